@@ -1,0 +1,1 @@
+"""Compose documents from a workspace and render them."""

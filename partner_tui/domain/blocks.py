@@ -1,0 +1,110 @@
+"""A document as a tree of typed blocks; guide text and composed documents share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style; the text is data, never markup."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    link: str = ""
+    """A target such as `question:s2.open.who`."""
+
+
+Inline: TypeAlias = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title; level 1 is the document's own."""
+
+    level: int
+    text: Inline
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; a newline inside a span is a line break."""
+
+    text: Inline
+    source: str = ""
+    """Where a composed sentence comes from, such as `question:s2.meet.vision`."""
+    missing: bool = False
+    """True when the text says that something is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; each item is a tuple of blocks."""
+
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Set-off text."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Literal text, line by line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under a header row."""
+
+    header: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the page."""
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Quote | Code | Table | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page to send: what it is, in which language, and its blocks."""
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+
+
+def inline(text: str, *, strong: bool = False, emphasis: bool = False) -> Inline:
+    """Return literal text as one span."""
+    return (Span(text, strong=strong, emphasis=emphasis),) if text else ()
+
+
+def plain(spans: Iterable[Span]) -> str:
+    """Return the text of spans without their style."""
+    return "".join(span.text for span in spans)
+
+
+def paragraph(text: str, source: str = "", missing: bool = False) -> Paragraph:
+    """Return a paragraph of literal text."""
+    return Paragraph(inline(text), source, missing)
+
+
+def bullets(*lines: str) -> Bullets:
+    """Return a bullet list of literal lines."""
+    return Bullets(tuple((Paragraph(inline(line)),) for line in lines))

@@ -1,0 +1,345 @@
+"""The records of a dossier: frozen, compared by value, keyed by an opaque id."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from partner_tui.domain.values import (
+    ActionState,
+    Agreement,
+    AnswerState,
+    DecisionHow,
+    Function,
+    MeetingKind,
+    MeetingState,
+    NoteKind,
+    OrganizationKind,
+    Province,
+    Reply,
+    ResourceKind,
+    ResourceStatus,
+    RiskFamily,
+    RiskState,
+    Stage,
+    Strategy,
+)
+
+
+def new_id() -> str:
+    """Return an id that no other dossier uses."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record carries."""
+
+    id: str
+    number: int = 0
+    """The short number people cite (R3, S12, D7); 0 where none is used."""
+    revision: int = 0
+    by: str = ""
+    """Who changed it last."""
+    at: str = ""
+    """When it changed last, UTC, ISO 8601."""
+    private: bool = False
+    archived: bool = False
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Other languages: language → field → text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partnership(Record):
+    """The partnership itself; one a dossier, its id is `partnership`."""
+
+    id: str = "partnership"
+    name: str = ""
+    province: Province = Province.ONTARIO
+    language: str = "fr"
+    """The language of the texts that people type, and of documents by default."""
+    stage: Stage = Stage.EXPLORATION
+    start: date | None = None
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization(Record):
+    """A party to the partnership."""
+
+    name: str = ""
+    short: str = ""
+    """A word or two for narrow columns."""
+    kind: OrganizationKind = OrganizationKind.COMMUNITY
+    mandate: str = ""
+    reply: Reply = Reply.WAITING
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Record):
+    """A role in an organization, held by a person for a time."""
+
+    role: str = ""
+    organization: str = ""
+    holder: str = ""
+    functions: tuple[Function, ...] = ()
+    email: str = ""
+    phone: str = ""
+    language: str = ""
+    since: date | None = None
+    until: date | None = None
+    consent_on: date | None = None
+    """The day the person agreed to be listed."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """Words in answer to a question: one tuple of canonical strings for each of its parts."""
+
+    values: tuple[tuple[str, ...], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Record):
+    """What was answered to a guide question; its id is the question's."""
+
+    response: Response = Response()
+    positions: Mapping[str, Response] = field(default_factory=dict)
+    """One response for each organization or objective, by its id."""
+    state: AnswerState = AnswerState.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick(Record):
+    """One list item done or scored; its id is the item's."""
+
+    value: int = 0
+    ticked_on: date | None = None
+    ticked_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Record):
+    """A list item that this partnership added to a list of the guide."""
+
+    checklist: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Record):
+    """A list as it stood on a day, kept to see the trend."""
+
+    checklist: str = ""
+    on: date | None = None
+    rows: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Item → organization (or "") → value."""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An indicator read on a day."""
+
+    on: date
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective(Record):
+    """A measurable result."""
+
+    label: str = ""
+    baseline: str = ""
+    target: str = ""
+    indicator: str = ""
+    unit: str = ""
+    source: str = ""
+    owner: str = ""
+    due: date | None = None
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postponement:
+    """An old due date and why it moved."""
+
+    due: date | None
+    reason: str
+    on: date
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Record):
+    """Something someone does by a date; born anywhere, stored once."""
+
+    text: str = ""
+    owner: str = ""
+    """A contact's id."""
+    organization: str = ""
+    start: date | None = None
+    due: date | None = None
+    state: ActionState = ActionState.TODO
+    done_on: date | None = None
+    objective: str = ""
+    origin: str = ""
+    """`table/id` of the record it was born from."""
+    postponements: tuple[Postponement, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource(Record):
+    """A means that is needed, and who offers it."""
+
+    what: str = ""
+    kind: ResourceKind = ResourceKind.MONEY
+    needed_by: str = ""
+    offered_by: str = ""
+    quantity: str = ""
+    in_kind: bool = False
+    status: ResourceStatus = ResourceStatus.TO_FIND
+    due: date | None = None
+    risk: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(Record):
+    """A line of the communication plan."""
+
+    text: str = ""
+    audience: str = ""
+    channel: str = ""
+    rhythm: str = ""
+    owner: str = ""
+    due: date | None = None
+    languages: str = ""
+    sent: tuple[date, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Record):
+    """A ground rule."""
+
+    text: str = ""
+    adopted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Success(Record):
+    """Something achieved, and who deserves the credit."""
+
+    text: str = ""
+    on: date | None = None
+    proof: str = ""
+    credit: str = ""
+    shared_with: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson(Record):
+    """Something learned, misses included."""
+
+    text: str = ""
+    on: date | None = None
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk(Record):
+    """Cause, event and effect; how likely, how bad, and the answer."""
+
+    cause: str = ""
+    event: str = ""
+    effect: str = ""
+    family: RiskFamily = RiskFamily.OTHER
+    likelihood: int = 0
+    """1 to 5; 0 while it has not been judged."""
+    impact: int = 0
+    strategy: Strategy | None = None
+    measures: str = ""
+    owner: str = ""
+    trigger: str = ""
+    contingency: str = ""
+    review: date | None = None
+    state: RiskState = RiskState.OPEN
+    suggestion: str = ""
+    """The guide row it started from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Record):
+    """The frame of a meeting; decisions, actions and notes point to it."""
+
+    kind: MeetingKind = MeetingKind.MONTHLY
+    on: date | None = None
+    start: str = ""
+    end: str = ""
+    place: str = ""
+    present: tuple[str, ...] = ()
+    excused: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    chair: str = ""
+    scribe: str = ""
+    timeline: str = ""
+    """Does the timeline still hold?"""
+    next_on: date | None = None
+    next_start: str = ""
+    next_place: str = ""
+    state: MeetingState = MeetingState.DRAFT
+    sent_on: date | None = None
+    sent_to: str = ""
+    adopted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Record):
+    """A line written under a heading of the minutes."""
+
+    meeting: str = ""
+    kind: NoteKind = NoteKind.NEWS
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Record):
+    """What was decided, how, and whether it still holds."""
+
+    text: str = ""
+    meeting: str = ""
+    on: date | None = None
+    how: DecisionHow = DecisionHow.CONSENSUS
+    who: str = ""
+    superseded_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One organization's word on a version of the statement."""
+
+    agreement: Agreement = Agreement.DRAFT
+    on: date | None = None
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Record):
+    """A frozen version of the statement; its number is the version."""
+
+    on: date | None = None
+    reason: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Language → the frozen text, in Markdown."""
+    sent_on: date | None = None
+    words: Mapping[str, Word] = field(default_factory=dict)
+    """Organization → its word."""

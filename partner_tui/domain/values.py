@@ -1,0 +1,189 @@
+"""The closed vocabularies of a partnership: states, kinds, families, strategies."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class AnswerState(StrEnum):
+    """How far a question has come (content brief 0.4)."""
+
+    OPEN = "open"
+    TALKING = "talking"
+    AGREED = "agreed"
+    SKIPPED = "skipped"
+
+
+class Tri(StrEnum):
+    """Yes, partly or no."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Province(StrEnum):
+    """Where the privacy rules come from."""
+
+    ONTARIO = "on"
+    QUEBEC = "qc"
+    OTHER = "other"
+
+
+class Stage(StrEnum):
+    """Where a partnership stands in its life (content brief 14)."""
+
+    EXPLORATION = "exploration"
+    COMMITMENT = "commitment"
+    ACTIVE = "active"
+    REVIEW = "review"
+    CONCLUDED = "concluded"
+    ARCHIVED = "archived"
+
+
+class OrganizationKind(StrEnum):
+    """What an organization is."""
+
+    CAMPUS = "campus"
+    COMMUNITY = "community"
+    STUDENTS = "students"
+    FUNDER = "funder"
+    OTHER = "other"
+
+
+class Reply(StrEnum):
+    """An organization's answer to the invitation."""
+
+    WAITING = "waiting"
+    YES = "yes"
+    NO = "no"
+
+
+class Function(StrEnum):
+    """What a contact does in the partnership."""
+
+    LEAD = "lead"
+    CHAMPION = "champion"
+    BACKUP = "backup"
+    COMMITTEE = "committee"
+    COMMUNICATION = "communication"
+    SIGNATORY = "signatory"
+    ADVISER = "adviser"
+
+
+class RiskFamily(StrEnum):
+    """The prompt family of a risk (content brief 4.7)."""
+
+    SETUP = "setup"
+    ORG = "org"
+    TIME = "time"
+    GOALS = "goals"
+    MEANS = "means"
+    LEGAL = "legal"
+    OTHER = "other"
+
+
+class Strategy(StrEnum):
+    """What is done about a risk (content brief s7.answer.method)."""
+
+    ACCEPT = "accept"
+    TRANSFER = "transfer"
+    MITIGATE = "mitigate"
+    ELIMINATE = "eliminate"
+
+
+class RiskState(StrEnum):
+    """Where a risk stands."""
+
+    OPEN = "open"
+    WATCHED = "watched"
+    HAPPENED = "happened"
+    CLOSED = "closed"
+
+
+class RiskLevel(StrEnum):
+    """The word for likelihood × impact."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class ActionState(StrEnum):
+    """Where an action stands."""
+
+    TODO = "todo"
+    DOING = "doing"
+    DONE = "done"
+    POSTPONED = "postponed"
+    DROPPED = "dropped"
+
+
+class MeetingKind(StrEnum):
+    """The kind of a meeting (content brief min.body)."""
+
+    MONTHLY = "monthly"
+    COMMITTEE = "committee"
+    EXPLORATORY = "exploratory"
+    REVIEW = "review"
+
+
+class MeetingState(StrEnum):
+    """How far the minutes have come."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    ADOPTED = "adopted"
+
+
+class NoteKind(StrEnum):
+    """Under which heading of the minutes a note stands (content brief 10)."""
+
+    NEWS = "news"
+    WIN = "win"
+    DIFFICULTY = "difficulty"
+    TIMELINE = "timeline"
+    TOPIC = "topic"
+
+
+class DecisionHow(StrEnum):
+    """How a decision was taken."""
+
+    CONSENSUS = "consensus"
+    VOTE = "vote"
+    LEAD = "lead"
+
+
+class ResourceKind(StrEnum):
+    """What a resource is (content brief 4.3)."""
+
+    MONEY = "money"
+    POSITION = "position"
+    STAFF = "staff"
+    VOLUNTEER = "volunteer"
+    ROOM = "room"
+    EQUIPMENT = "equipment"
+    TRAINING = "training"
+    EXPERTISE = "expertise"
+    NETWORK = "network"
+    ACCESS = "access"
+    PROMOTION = "promotion"
+    DIGITAL = "digital"
+
+
+class ResourceStatus(StrEnum):
+    """How sure a resource is."""
+
+    TO_FIND = "tofind"
+    PROMISED = "promised"
+    CONFIRMED = "confirmed"
+    RECEIVED = "received"
+
+
+class Agreement(StrEnum):
+    """One organization's word on one version of the statement."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    COMMENTED = "commented"
+    CONFIRMED = "confirmed"

@@ -1,0 +1,1 @@
+"""Read the guide text: steps, questions, lists, chapters."""

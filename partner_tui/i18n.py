@@ -1,0 +1,99 @@
+"""The languages of the program: French is the source, other languages are gettext catalogs."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+LANGUAGES = ("fr", "en")
+DOMAIN = "partner_tui"
+LOCALE = Path(__file__).parent / "locale"
+
+
+class _French(gettext.NullTranslations):
+    """The source language: messages as they are, and zero is singular."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the singular for zero and one."""
+        return msgid1 if n < 2 else msgid2
+
+
+class Translator:
+    """Words, plurals and dates in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalog: gettext.NullTranslations = (
+            _French()
+            if language == "fr"
+            else gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+        )
+
+    def text(self, message: str) -> str:
+        """Return a message in this language."""
+        return self._catalog.gettext(message) if message else ""
+
+    def plural(self, one: str, many: str, n: int) -> str:
+        """Return the form for a count, with `{n}` filled in."""
+        return self._catalog.ngettext(one, many, n).format(n=n)
+
+    def day(self, value: date | None) -> str:
+        """Return a date in full, as documents write it: 3 novembre 2026, 1er décembre 2026."""
+        if value is None:
+            return ""
+        from babel.dates import format_date
+
+        written: str = format_date(value, "long", locale=f"{self.language}_CA")
+        return re.sub(r"^1 ", "1er ", written) if self.language == "fr" else written
+
+
+@lru_cache
+def translator(language: str) -> Translator:
+    """Return the translator of a language."""
+    return Translator(language)
+
+
+class _Current:
+    """Which language the screen speaks now; gettext has one per process."""
+
+    translator = translator("fr")
+
+
+def use(language: str) -> None:
+    """Switch the language of the screen."""
+    _Current.translator = translator(language)
+
+
+def current() -> Translator:
+    """Return the translator of the screen."""
+    return _Current.translator
+
+
+def _(message: str) -> str:
+    """Return a message in the language of the screen."""
+    return _Current.translator.text(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Return the form for a count in the language of the screen, `{n}` filled in."""
+    return _Current.translator.plural(one, many, n)
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogs; it is translated where it is shown."""
+    return message
+
+
+def language_of(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language the environment asks for; French when it does not say."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        for wanted in environment.get(name, "").split(":"):
+            code = wanted[:2].lower()
+            if code in LANGUAGES and (len(wanted) == 2 or wanted[2:3] in "_-."):
+                return code
+    return "fr"

@@ -1,0 +1,1 @@
+"""Keep a dossier on disk."""

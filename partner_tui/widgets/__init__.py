@@ -1,0 +1,1 @@
+"""Widgets that know the domain, never the disk."""
