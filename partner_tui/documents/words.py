@@ -1,0 +1,229 @@
+"""The words for states, kinds, scales, sums and references, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Final, Literal
+
+from partner_tui.domain.records import Action, Decision, Meeting, Record, Risk, Statement
+from partner_tui.domain.values import (
+    ActionState,
+    Agreement,
+    AnswerState,
+    DecisionHow,
+    Function,
+    MeetingKind,
+    MeetingState,
+    NoteKind,
+    OrganizationKind,
+    Province,
+    Reply,
+    ResourceKind,
+    ResourceStatus,
+    RiskFamily,
+    RiskLevel,
+    RiskState,
+    Stage,
+    Strategy,
+    Tri,
+)
+from partner_tui.i18n import N_, Translator
+
+NBSP: Final = "\u00a0"
+
+LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
+    AnswerState: {
+        AnswerState.OPEN: N_("à discuter"),
+        AnswerState.TALKING: N_("en discussion"),
+        AnswerState.AGREED: N_("convenu"),
+        AnswerState.SKIPPED: N_("sans objet"),
+    },
+    Tri: {Tri.YES: N_("oui"), Tri.PARTLY: N_("en partie"), Tri.NO: N_("non")},
+    Province: {
+        Province.ONTARIO: N_("Ontario"),
+        Province.QUEBEC: N_("Québec"),
+        Province.OTHER: N_("autre"),
+    },
+    Stage: {
+        Stage.EXPLORATION: N_("exploration"),
+        Stage.COMMITMENT: N_("engagement"),
+        Stage.ACTIVE: N_("actif"),
+        Stage.REVIEW: N_("révision"),
+        Stage.CONCLUDED: N_("conclu"),
+        Stage.ARCHIVED: N_("archivé"),
+    },
+    OrganizationKind: {
+        OrganizationKind.CAMPUS: N_("campus"),
+        OrganizationKind.COMMUNITY: N_("organisme communautaire"),
+        OrganizationKind.STUDENTS: N_("association étudiante"),
+        OrganizationKind.FUNDER: N_("bailleur de fonds"),
+        OrganizationKind.OTHER: N_("autre"),
+    },
+    Reply: {Reply.WAITING: N_("en attente"), Reply.YES: N_("oui"), Reply.NO: N_("non")},
+    Function: {
+        Function.LEAD: N_("pilote"),
+        Function.CHAMPION: N_("porteur ou porteuse de dossier"),
+        Function.BACKUP: N_("relève"),
+        Function.COMMITTEE: N_("comité"),
+        Function.COMMUNICATION: N_("communication"),
+        Function.SIGNATORY: N_("signataire"),
+        Function.ADVISER: N_("avis"),
+    },
+    RiskFamily: {
+        RiskFamily.SETUP: N_("démarrage"),
+        RiskFamily.ORG: N_("organisation du travail"),
+        RiskFamily.TIME: N_("échéances"),
+        RiskFamily.GOALS: N_("objectifs"),
+        RiskFamily.MEANS: N_("argent et moyens"),
+        RiskFamily.LEGAL: N_("responsabilité"),
+        RiskFamily.OTHER: N_("autre"),
+    },
+    Strategy: {
+        Strategy.ACCEPT: N_("accepter"),
+        Strategy.TRANSFER: N_("transférer"),
+        Strategy.MITIGATE: N_("atténuer"),
+        Strategy.ELIMINATE: N_("éliminer"),
+    },
+    RiskState: {
+        RiskState.OPEN: N_("ouvert"),
+        RiskState.WATCHED: N_("surveillé"),
+        RiskState.HAPPENED: N_("réalisé"),
+        RiskState.CLOSED: N_("clos"),
+    },
+    RiskLevel: {
+        RiskLevel.LOW: N_("faible"),
+        RiskLevel.MEDIUM: N_("moyen"),
+        RiskLevel.HIGH: N_("élevé"),
+    },
+    ActionState: {
+        ActionState.TODO: N_("à faire"),
+        ActionState.DOING: N_("en cours"),
+        ActionState.DONE: N_("fait"),
+        ActionState.POSTPONED: N_("reporté"),
+        ActionState.DROPPED: N_("abandonné"),
+    },
+    MeetingKind: {
+        MeetingKind.MONTHLY: N_("contact mensuel"),
+        MeetingKind.COMMITTEE: N_("comité"),
+        MeetingKind.EXPLORATORY: N_("rencontre exploratoire"),
+        MeetingKind.REVIEW: N_("bilan"),
+    },
+    MeetingState: {
+        MeetingState.DRAFT: N_("brouillon"),
+        MeetingState.SENT: N_("envoyé"),
+        MeetingState.ADOPTED: N_("adopté"),
+    },
+    NoteKind: {
+        NoteKind.NEWS: N_("nouvelles"),
+        NoteKind.WIN: N_("réussites"),
+        NoteKind.DIFFICULTY: N_("défis"),
+        NoteKind.TIMELINE: N_("échéancier"),
+        NoteKind.TOPIC: N_("sujets"),
+    },
+    DecisionHow: {
+        DecisionHow.CONSENSUS: N_("consensus"),
+        DecisionHow.VOTE: N_("vote"),
+        DecisionHow.LEAD: N_("la personne responsable décide"),
+    },
+    ResourceKind: {
+        ResourceKind.MONEY: N_("argent"),
+        ResourceKind.POSITION: N_("poste subventionné ou emploi d'été"),
+        ResourceKind.STAFF: N_("temps de personnel"),
+        ResourceKind.VOLUNTEER: N_("stagiaire ou bénévole"),
+        ResourceKind.ROOM: N_("local"),
+        ResourceKind.EQUIPMENT: N_("équipement ou mobilier"),
+        ResourceKind.TRAINING: N_("formation"),
+        ResourceKind.EXPERTISE: N_("expertise"),
+        ResourceKind.NETWORK: N_("réseau et crédibilité"),
+        ResourceKind.ACCESS: N_("accès ou laissez-passer"),
+        ResourceKind.PROMOTION: N_("matériel de promotion"),
+        ResourceKind.DIGITAL: N_("outil numérique"),
+    },
+    ResourceStatus: {
+        ResourceStatus.TO_FIND: N_("à trouver"),
+        ResourceStatus.PROMISED: N_("promis"),
+        ResourceStatus.CONFIRMED: N_("confirmé"),
+        ResourceStatus.RECEIVED: N_("reçu"),
+    },
+    Agreement: {
+        Agreement.DRAFT: N_("brouillon"),
+        Agreement.SENT: N_("envoyé"),
+        Agreement.COMMENTED: N_("commenté"),
+        Agreement.CONFIRMED: N_("confirmé"),
+    },
+}
+"""One table an enum: members of two enums with the same value are equal as text."""
+
+ScaleKind = Literal["likelihood", "impact"]
+
+SCALES: Final[Mapping[ScaleKind, tuple[str, ...]]] = {
+    "likelihood": (
+        N_("rare"),
+        N_("peu probable"),
+        N_("possible"),
+        N_("probable"),
+        N_("presque sûr"),
+    ),
+    "impact": (N_("négligeable"), N_("mineur"), N_("modéré"), N_("majeur"), N_("grave")),
+}
+
+REFERENCES: Final[Mapping[type[Record], str]] = {
+    Risk: N_("R{n}"),
+    Action: N_("S{n}"),
+    Decision: N_("D{n}"),
+    Meeting: N_("nº\u00a0{n}"),
+    Statement: N_("v{n}"),
+}
+
+
+def label(value: StrEnum, t: Translator) -> str:
+    """Return the word for a state or a kind."""
+    return t.text(LABELS[type(value)][value])
+
+
+def scale(kind: ScaleKind, n: int, t: Translator) -> str:
+    """Return the word for a step of a scale; nothing for 0, which is not judged yet."""
+    words = SCALES[kind]
+    return t.text(words[n - 1]) if 1 <= n <= len(words) else ""
+
+
+def number(value: str, t: Translator) -> str:
+    """Return a canonical number as people of this language write it; other text as it is."""
+    try:
+        read = Decimal(value)
+    except InvalidOperation:
+        return value
+    if not read.is_finite():
+        return value
+    written = f"{read:,f}"
+    if t.language != "fr":
+        return written
+    return written.translate({ord(","): NBSP, ord("."): ","})
+
+
+def amount(value: str, t: Translator) -> str:
+    """Return a canonical decimal string as a sum of dollars; other text as it is."""
+    try:
+        read = Decimal(value)
+    except InvalidOperation:
+        return value
+    if not read.is_finite():
+        return value
+    cents = f"{abs(read):.2f}".removesuffix(".00")
+    sign = "-" if read < 0 else ""
+    written = number(cents, t)
+    return f"{sign}{written}{NBSP}$" if t.language == "fr" else f"{sign}${written}"
+
+
+def day(value: date | None) -> str:
+    """Return a date as screens write it, 2026-11-03."""
+    return value.isoformat() if value else ""
+
+
+def cite(record: Record, t: Translator) -> str:
+    """Return the short reference people cite, such as R3, S12, D7, nº 4; nothing when none is used."""
+    pattern = REFERENCES.get(type(record))
+    return t.text(pattern).format(n=record.number) if pattern and record.number else ""
