@@ -203,11 +203,11 @@ def rows(source: Source) -> Iterable[Row]:
             )
 
 
-def chapter(source: Source, order: int) -> Chapter:
+def chapter(source: Source, order: int, prefix: str = "") -> Chapter:
     """Return a file as a text to read, whole, its title first."""
     title = source.need("title")
     return Chapter(
-        id=source.need("id"),
+        id=prefix + source.need("id"),
         title=title,
         short=source.front.get("short", title),
         blocks=(Heading(1, inline(title)), *source.blocks),

@@ -31,7 +31,7 @@ def load(root: Path, language: str) -> Guide:
     return Guide(
         language=language,
         steps=tuple(sorted((build.step(s, rows) for s in steps), key=lambda step: step.number)),
-        lists=tuple(build.checklist(source) for source in lists),
+        lists=tuple(build.checklist(s) for s in sorted(lists, key=lambda s: s.number("order"))),
         chapters=_chapters(chapters, steps, lists),
         rows=rows,
     )
@@ -49,5 +49,5 @@ def _chapters(
     """Return everything one can read: chapters by their order, then steps, then lists."""
     found = [build.chapter(source, source.number("order")) for source in chapters]
     found += [build.chapter(source, 1000 + source.number("number")) for source in steps]
-    found += [build.chapter(source, 2000) for source in lists]
+    found += [build.chapter(source, 2000 + source.number("order"), "list.") for source in lists]
     return tuple(sorted(found, key=lambda chapter: chapter.order))

@@ -1,0 +1,69 @@
+"""The composition root: the real store, guide and clipboard, wired once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from partner_tui import demo, i18n, paths, settings
+from partner_tui.domain.questions import Guide
+from partner_tui.domain.workspace import Workspace
+from partner_tui.guide.load import guide
+from partner_tui.paths import Paths
+from partner_tui.settings import Settings
+from partner_tui.storage import folder
+from partner_tui.storage.store import TinyStore
+from partner_tui.workbook import Workbook
+
+
+@dataclass(slots=True)
+class Services:
+    """What the program works with; screens receive it through their constructor."""
+
+    paths: Paths
+    settings: Settings
+    today: Callable[[], date] = date.today
+    book: Workbook | None = None
+    """The dossier that is open."""
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def workbook(self) -> Workbook:
+        """The dossier that is open; screens of a dossier exist only while there is one."""
+        if self.book is None:
+            raise RuntimeError("no dossier is open")
+        return self.book
+
+    @property
+    def workspace(self) -> Workspace:
+        """The snapshot of the dossier that is open."""
+        return self.workbook.workspace
+
+    @property
+    def guide(self) -> Guide:
+        """The guide in the language of the screen."""
+        return guide(i18n.current().language)
+
+    def open(self, path: Path) -> None:
+        """Open a dossier; raise StoreError with one clear sentence when it cannot be."""
+        self.book = Workbook(TinyStore(folder.find(path)), self.settings.signature)
+
+    def close(self) -> None:
+        """Close the dossier."""
+        self.book = None
+
+
+def services(language: str = "") -> Services:
+    """Return the services of this person on this machine, the screen's language chosen."""
+    places = paths.find_paths()
+    chosen = settings.load(places.config)
+    i18n.use(language or chosen.language or i18n.language_of(os.environ))
+    return Services(places, chosen)
+
+
+def open_demo(made: Services) -> None:
+    """Make a fresh private copy of the sample dossier and open it."""
+    made.open(demo.copy(made.paths.state / "demo", made.today()))

@@ -1,0 +1,223 @@
+"""The one registry of commands: key, label and help feed bindings, footer, palette and help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+from partner_tui.i18n import N_, _
+
+
+class Scope(StrEnum):
+    """Where a command acts."""
+
+    APP = "app"
+    WORK = "work"
+    DOSSIERS = "dossiers"
+    HOME = "home"
+    STEPS = "steps"
+    ANSWER = "answer"
+    RECORDS = "records"
+    LISTS = "lists"
+    RISKS = "risks"
+    MATRIX = "matrix"
+    MEETINGS = "meetings"
+    MEETING = "meeting"
+    STATEMENT = "statement"
+    PEOPLE = "people"
+    GUIDE = "guide"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do, declared once."""
+
+    id: str
+    keys: str
+    """Textual key names, separated by commas; the first one is shown."""
+    action: str
+    label: str
+    help: str
+    shown: bool = False
+    """True to stand in the footer, in the order of the registry."""
+
+    @property
+    def scope(self) -> Scope:
+        """Where it acts, from its id."""
+        return Scope(self.id.partition(".")[0])
+
+
+MODES: tuple[tuple[str, str, str], ...] = (
+    ("home", "a", N_("Accueil")),
+    ("steps", "t", N_("Étapes")),
+    ("lists", "l", N_("Listes")),
+    ("risks", "r", N_("Risques")),
+    ("meetings", "m", N_("Rencontres")),
+    ("statement", "o", N_("Énoncé")),
+    ("people", "p", N_("Gens")),
+    ("guide", "g", N_("Guide")),
+)
+"""The eight screens: mode, letter after `g`, label."""
+
+
+def _go(number: int, mode: str, label: str) -> Command:
+    return Command(f"app.{mode}", str(number), f"app.go('{mode}')", label, N_("Ouvrir cet écran."))
+
+
+C = Command
+COMMANDS: tuple[Command, ...] = (
+    # what every screen of a dossier does
+    *(_go(number, mode, label) for number, (mode, _letter, label) in enumerate(MODES, start=1)),
+    C("work.jump", "g", "jump", N_("aller à"), N_("Choisir un écran par sa lettre.")),
+    C("work.filter", "slash,ctrl+f", "filter", N_("filtrer"),
+      N_("Ne montrer que les lignes qui contiennent ces mots; échap les montre toutes.")),
+    C("work.pane", "z", "pane", N_("volet"), N_("Montrer ou cacher le volet de lecture.")),
+    C("work.undo", "u", "undo", N_("annuler"), N_("Défaire le dernier changement.")),
+    C("work.redo", "ctrl+r", "redo", N_("rétablir"), N_("Refaire ce qui vient d'être défait.")),
+    C("work.copy", "y", "copy_item", N_("copier"), N_("Copier la ligne choisie.")),
+    C("work.copy-all", "Y", "copy_all", N_("tout copier"), N_("Copier toute la page.")),
+    C("work.back", "q", "back", N_("retour"), N_("Revenir à l'accueil; depuis l'accueil, sortir.")),
+    C("app.palette", "ctrl+p,colon", "app.palette", N_("tout"),
+      N_("Chercher une commande par ses mots.")),
+    C("app.help", "question_mark,f1", "app.help", N_("aide"), N_("Dire ce que font les touches ici.")),
+    C("app.language", "", "app.language", N_("Français / English"),
+      N_("Changer la langue de l'écran.")),
+    C("app.repaint", "ctrl+l", "app.repaint", N_("redessiner"), N_("Redessiner tout l'écran.")),
+    C("app.quit", "ctrl+q", "app.quit", N_("quitter"), N_("Fermer le programme; tout est déjà enregistré.")),
+    # the dossiers
+    C("dossiers.new", "n", "new", N_("nouveau"), N_("Créer un dossier."), True),
+    C("dossiers.rename", "e", "rename", N_("renommer"), N_("Donner un autre nom au partenariat."), True),
+    C("dossiers.archive", "x", "archive", N_("archiver"), N_("Ranger ce dossier, ou le ressortir."), True),
+    C("dossiers.archived", "v", "archived", N_("archivés"), N_("Montrer aussi les dossiers archivés."), True),
+    # home
+    C("home.dossiers", "w", "dossiers", N_("dossiers"), N_("Revenir à la liste des dossiers.")),
+    C("home.rename", "e", "rename", N_("modifier"), N_("Modifier la fiche du partenariat."), True),
+    # steps
+    C("steps.previous", "left,h", "step(-1)", N_("étape précédente"), N_("Passer à l'étape d'avant.")),
+    C("steps.next", "right,l", "step(1)", N_("étape suivante"), N_("Passer à l'étape d'après.")),
+    C("steps.state", "space", "state", N_("état"), N_("Faire avancer l'état: à discuter, en discussion, convenu."), True),
+    C("steps.skip", "s", "skip", N_("sans objet"), N_("Dire que la question ne s'applique pas ici.")),
+    C("steps.private", "p", "private", N_("privé"), N_("Garder cette réponse hors des copies et des exports.")),
+    C("steps.why", "f2", "why", N_("pourquoi"), N_("Lire pourquoi la question est posée, avec un exemple."), True),
+    C("steps.open", "i", "next_open", N_("prochaine ouverte"), N_("Aller à la prochaine question sans réponse."), True),
+    # records that answer a question
+    C("records.new", "n", "new", N_("nouveau"), N_("Ajouter une ligne."), True),
+    C("records.edit", "e", "edit", N_("modifier"), N_("Ouvrir la fiche."), True),
+    C("records.archive", "x", "archive", N_("archiver"), N_("Ranger cette ligne; u la ramène."), True),
+    # lists
+    C("lists.previous", "left,h", "turn(-1)", N_("liste précédente"), N_("Passer à la liste d'avant.")),
+    C("lists.next", "right,l", "turn(1)", N_("liste suivante"), N_("Passer à la liste d'après.")),
+    C("lists.tick", "space", "tick", N_("cocher"), N_("Cocher, ou passer à la valeur suivante."), True),
+    C("lists.note", "e", "note", N_("note"), N_("Écrire une note à côté de cette ligne."), True),
+    C("lists.new", "n", "new", N_("ajouter"), N_("Ajouter une ligne à soi à cette liste."), True),
+    C("lists.open", "o", "open_only", N_("ouvertes"), N_("Ne montrer que ce qui reste."), True),
+    C("lists.keep", "c", "keep", N_("garder ce bilan"), N_("Dater l'état de cette liste pour voir le chemin parcouru.")),
+    C("lists.archive", "x", "archive", N_("archiver"), N_("Ranger une ligne ajoutée ici.")),
+    # risks
+    C("risks.new", "n", "new", N_("nouveau"), N_("Décrire un risque."), True),
+    C("risks.edit", "e", "edit", N_("modifier"), N_("Ouvrir la fiche du risque."), True),
+    C("risks.suggest", "s", "suggest", N_("suggestions"), N_("Choisir parmi les risques que le guide propose."), True),
+    C("risks.matrix", "m", "matrix", N_("matrice"), N_("Voir les risques par probabilité et par gravité."), True),
+    C("risks.state", "space", "state", N_("état"), N_("Faire avancer l'état du risque.")),
+    C("risks.sort", "t", "sort", N_("trier"), N_("Trier par niveau, par révision ou par numéro.")),
+    C("risks.show", "v", "show", N_("voir"), N_("Montrer les risques ouverts, ou tous.")),
+    C("risks.private", "p", "private", N_("privé"), N_("Garder ce risque hors des copies et des exports.")),
+    C("risks.archive", "x", "archive", N_("archiver"), N_("Ranger ce risque; u le ramène.")),
+    # meetings
+    C("meetings.new", "n", "new", N_("nouvelle"), N_("Préparer un compte rendu."), True),
+    C("meetings.edit", "e", "edit", N_("fiche"), N_("Modifier la date, le lieu, les présences."), True),
+    C("meetings.archive", "x", "archive", N_("archiver"), N_("Ranger ce compte rendu; u le ramène.")),
+    # one meeting
+    C("meeting.decision", "d", "add('decision')", N_("décision"), N_("Noter une décision en une ligne."), True),
+    C("meeting.action", "s", "add('action')", N_("suivi"), N_("Noter un suivi: quoi, @qui, pour quand."), True),
+    C("meeting.win", "r", "add('win')", N_("réussite"), N_("Noter une réussite."), True),
+    C("meeting.difficulty", "f", "add('difficulty')", N_("difficulté"), N_("Noter une difficulté."), True),
+    C("meeting.news", "i", "add('news')", N_("nouvelle"), N_("Noter une nouvelle."), True),
+    C("meeting.topic", "t", "add('topic')", N_("sujet"), N_("Ajouter un sujet."), True),
+    C("meeting.timeline", "c", "add('timeline')", N_("calendrier"), N_("Dire si l'échéancier tient encore.")),
+    C("meeting.tick", "space", "tick", N_("état"), N_("Faire avancer l'état d'un suivi.")),
+    C("meeting.edit", "e", "edit", N_("modifier"), N_("Modifier cette ligne.")),
+    C("meeting.postpone", "w", "postpone", N_("reporter"), N_("Reporter un suivi en disant pourquoi.")),
+    C("meeting.archive", "x", "archive", N_("archiver"), N_("Ranger cette ligne; u la ramène.")),
+    # statement
+    C("statement.freeze", "v", "freeze", N_("figer une version"), N_("Garder cette version, numérotée, avec sa raison."), True),
+    C("statement.state", "space", "state", N_("accord"), N_("Faire avancer l'accord d'un organisme: envoyé, confirmé."), True),
+    C("statement.language", "f", "language", N_("langue"), N_("Composer l'énoncé dans l'autre langue."), True),
+    # people
+    C("people.new", "n", "new", N_("personne"), N_("Ajouter une personne-ressource."), True),
+    C("people.new-org", "o", "new_organization", N_("organisme"), N_("Ajouter un organisme."), True),
+    C("people.edit", "e", "edit", N_("modifier"), N_("Ouvrir la fiche."), True),
+    C("people.archive", "x", "archive", N_("archiver"), N_("Ranger cette fiche; u la ramène.")),
+    # guide
+    C("guide.search", "slash,ctrl+f", "search", N_("chercher"), N_("Chercher dans tout le guide."), True),
+    C("guide.back", "b", "history(-1)", N_("précédent"), N_("Revenir au chapitre d'avant."), True),
+    C("guide.forward", "f", "history(1)", N_("suivant"), N_("Repartir vers l'avant.")),
+)  # fmt: skip
+"""Every command, in the order they are shown."""
+
+KEY_NAMES: Mapping[str, str] = {
+    "slash": "/", "colon": ":", "question_mark": "?", "enter": "⏎", "left": "←", "right": "→",
+    "up": "↑", "down": "↓", "f1": "F1", "f2": "F2",
+}  # fmt: skip
+
+
+def in_scope(*scopes: Scope) -> list[Command]:
+    """Return the commands of some scopes."""
+    return [command for command in COMMANDS if command.scope in scopes]
+
+
+def bindings(*scopes: Scope) -> list[Binding]:
+    """Return the key bindings of some scopes; their ids let the settings change the keys."""
+    return [
+        Binding(command.keys, command.action, command.label, show=False, id=command.id)
+        for command in in_scope(*scopes)
+        if command.keys
+    ]
+
+
+def keys_of(command: Command, keymap: Mapping[str, str]) -> list[str]:
+    """Return the keys of a command as a person reads them."""
+    names = keymap.get(command.id, command.keys).split(",")
+    return [key_name(name.strip()) for name in names if name.strip()]
+
+
+def key_name(name: str) -> str:
+    """Return a key as a person reads it."""
+    if name == "space":
+        return _("espace")
+    if name == "escape":
+        return _("échap")
+    return KEY_NAMES.get(name, name)
+
+
+def footer(scopes: Iterable[Scope], keymap: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the (key, label) pairs that the footer shows for some scopes."""
+    return [
+        (keys_of(command, keymap)[0], _(command.label))
+        for command in in_scope(*scopes)
+        if command.shown
+    ]
+
+
+def clashes(keymap: Mapping[str, str]) -> list[str]:
+    """Return one sentence for each mistake in a person's own keys."""
+    known = {command.id: command for command in COMMANDS}
+    found = [
+        _("La commande « {id} » n'existe pas.").format(id=name)
+        for name in keymap
+        if name not in known
+    ]
+    taken: dict[tuple[Scope, str], str] = {}
+    for command in COMMANDS:
+        for key in keymap.get(command.id, command.keys).split(","):
+            other = taken.setdefault((command.scope, key.strip()), command.id)
+            if key.strip() and other != command.id:
+                found.append(
+                    _("La touche « {key} » sert deux fois: {one}, {two}.").format(
+                        key=key.strip(), one=other, two=command.id
+                    )
+                )
+    return found

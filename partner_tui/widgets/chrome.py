@@ -1,0 +1,71 @@
+"""The frame of a screen: a title line, the eight screens, the keys that make sense here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.widgets import Static
+
+from partner_tui.domain.text import one_line
+from partner_tui.widgets.lines import fit
+
+
+class Bar(Static):
+    """One line of text that is repainted only when it changes."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__("", id=id, classes=classes, markup=False)
+        self._text = Text()
+
+    def put(self, text: Text) -> None:
+        """Show a line."""
+        if text != self._text:
+            self._text = text
+            self.update(text, layout=False)
+
+
+class TitleBar(Bar):
+    """Which partnership, which screen, and whether all is saved."""
+
+    def put_title(self, left: str, right: str, urgent: bool = False) -> None:
+        """Show what is open at the left and how it is saved at the right."""
+        width = max(20, self.app.size.width)
+        right = one_line(right)
+        room = width - cell_len(right) - 3
+        self.put(
+            Text.assemble(
+                (" " + fit(left, room), "bold"),
+                (right + " ", "bold red" if urgent else "dim"),
+            )
+        )
+
+
+class NavBar(Bar):
+    """The eight screens, the one that is open marked."""
+
+    def put_screens(self, names: Sequence[tuple[str, str]], current: str) -> None:
+        """Show the screens as (mode, label) pairs, numbered."""
+        text = Text(" ")
+        for number, (mode, label) in enumerate(names, start=1):
+            text.append(f"{number} {label}", "bold reverse" if mode == current else "")
+            text.append(" ")
+        self.put(text)
+
+
+class KeyBar(Bar):
+    """The keys that make sense here, as many as fit."""
+
+    def put_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show (key, what it does) pairs from the left; those that do not fit are in the help."""
+        text, left = Text(" "), max(20, self.app.size.width) - 1
+        for key, label in keys:
+            size = cell_len(key) + cell_len(label) + 3
+            if size > left + 2:
+                break
+            left -= size
+            text.append(key, "bold cyan")
+            text.append(f" {label}  ")
+        text.rstrip()
+        self.put(text)

@@ -1,0 +1,88 @@
+"""A line of a list: cells, their columns, and how they fit a width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+from partner_tui.domain.text import one_line
+
+MORE = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a line; its text is data, never markup."""
+
+    text: str
+    style: str = ""
+    """One of the styles of the list: accent, dim, warn, good, strong, heading."""
+    width: int | None = 0
+    """Columns to fill; 0 for as many as the text has, None for what is left."""
+    right: bool = False
+    """True to stand at the right of its columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list; a line without a key cannot be chosen."""
+
+    cells: tuple[Cell, ...]
+    key: str = ""
+    search: str = ""
+    """Words that find the line besides those on it."""
+
+    @property
+    def text(self) -> str:
+        """All its words, for searching."""
+        return " ".join((*(cell.text for cell in self.cells), self.search))
+
+
+def heading(text: str, *right: Cell) -> Line:
+    """Return a line that titles those below it."""
+    return Line((Cell(text, "heading", None), *right))
+
+
+def note(text: str, style: str = "dim", indent: int = 1) -> Line:
+    """Return a line that explains and cannot be chosen."""
+    return Line((Cell(" " * indent), Cell(text, style, None)))
+
+
+BLANK = Line(())
+
+
+def fit(text: str, width: int, right: bool = False) -> str:
+    """Return text in exactly `width` columns, cut with an ellipsis when it is longer."""
+    text = one_line_keeping_indent(text)
+    length = cell_len(text)
+    if length > width:
+        return set_cell_size(text, max(0, width - 1)) + MORE if width > 0 else ""
+    return " " * (width - length) + text if right else text + " " * (width - length)
+
+
+def one_line_keeping_indent(text: str) -> str:
+    """Return text safe to show on one line, its leading spaces kept."""
+    body = text.lstrip(" ")
+    return (
+        " " * (len(text) - len(body)) + one_line(body) + " " * (len(body) - len(body.rstrip(" ")))
+    )
+
+
+def layout(line: Line, width: int) -> Iterator[tuple[str, str]]:
+    """Yield the text and style of each cell so that together they fill the width."""
+    widths = [_natural(cell) for cell in line.cells]
+    left = width - sum(w for w in widths if w is not None)
+    if None not in widths:
+        widths.append(None)
+    cells = (*line.cells, Cell("", width=None))
+    for cell, columns in zip(cells, widths, strict=False):
+        room = max(0, left) if columns is None else min(columns, max(0, width))
+        width -= room
+        if room:
+            yield fit(cell.text, room, cell.right), cell.style
+
+
+def _natural(cell: Cell) -> int | None:
+    return cell_len(one_line_keeping_indent(cell.text)) if cell.width == 0 else cell.width

@@ -1,0 +1,108 @@
+"""The application layer: every verb is a pure change, committed, then a new snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from partner_tui.domain.changes import Entry, Seen, reversing
+from partner_tui.domain.workspace import Change, Workspace
+
+
+class Store(Protocol):
+    """Where a dossier is kept."""
+
+    path: Path
+
+    def load(self) -> Workspace:
+        """Return the dossier as it is now."""
+
+    def commit(
+        self,
+        verb: str,
+        change: Change,
+        *,
+        base: Workspace,
+        who: str,
+        when: str,
+        seen: Sequence[Seen] = (),
+        undoes: int = 0,
+    ) -> tuple[Workspace, Entry | None]:
+        """Apply a change to the freshest workspace and keep it; raise StoreError if it cannot."""
+
+    def moved(self) -> bool:
+        """Return True when someone else committed since the last load or commit."""
+
+    def recent(self, limit: int) -> list[Entry]:
+        """Return the last entries of the history, newest first."""
+
+
+def now() -> str:
+    """Return the present moment as records write it: UTC, ISO 8601."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Workbook:
+    """The dossier that is open: its snapshot, its verbs, undo and redo."""
+
+    def __init__(self, store: Store, who: str, clock: Callable[[], str] = now) -> None:
+        self.store = store
+        self.who = who
+        self._clock = clock
+        self.workspace = store.load()
+        self._done: list[Entry] = []
+        self._undone: list[Entry] = []
+
+    def apply(self, verb: str, change: Change, seen: Sequence[Seen] = ()) -> Entry | None:
+        """Commit a change; the snapshot is new afterwards, or the same when nothing differs."""
+        entry = self._commit(verb, change, seen)
+        if entry is not None:
+            self._done.append(entry)
+            self._undone.clear()
+        return entry
+
+    def undo(self) -> Entry | None:
+        """Take back the last change of this session; None when there is none."""
+        return self._reverse(self._done, self._undone, "undo")
+
+    def redo(self) -> Entry | None:
+        """Do again what was taken back last; None when there is none."""
+        return self._reverse(self._undone, self._done, "redo")
+
+    def refresh(self) -> bool:
+        """Read what others committed; return True when the snapshot is new."""
+        if not self.store.moved():
+            return False
+        before = self.workspace.revision
+        self.workspace = self.store.load()
+        return self.workspace.revision != before
+
+    def recent(self, limit: int) -> list[Entry]:
+        """Return the last changes, newest first."""
+        return self.store.recent(limit)
+
+    def _reverse(self, source: list[Entry], target: list[Entry], verb: str) -> Entry | None:
+        if not source:
+            return None
+        entry = source[-1]
+        reversal = self._commit(verb, reversing(entry), undoes=entry.revision)
+        source.pop()
+        if reversal is not None:
+            target.append(reversal)
+        return entry
+
+    def _commit(
+        self, verb: str, change: Change, seen: Sequence[Seen] = (), undoes: int = 0
+    ) -> Entry | None:
+        self.workspace, entry = self.store.commit(
+            verb,
+            change,
+            base=self.workspace,
+            who=self.who,
+            when=self._clock(),
+            seen=seen,
+            undoes=undoes,
+        )
+        return entry
