@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Literal
 
@@ -33,6 +34,8 @@ from partner_tui.domain.values import (
 from partner_tui.i18n import N_, Translator
 
 NBSP: Final = "\u00a0"
+CANONICAL: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+"""A number as the records hold it."""
 
 LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     AnswerState: {
@@ -192,13 +195,9 @@ def scale(kind: ScaleKind, n: int, t: Translator) -> str:
 
 def number(value: str, t: Translator) -> str:
     """Return a canonical number as people of this language write it; other text as it is."""
-    try:
-        read = Decimal(value)
-    except InvalidOperation:
+    if not CANONICAL.fullmatch(value):
         return value
-    if not read.is_finite():
-        return value
-    written = f"{read:,f}"
+    written = f"{Decimal(value):,f}"
     if t.language != "fr":
         return written
     return written.translate({ord(","): NBSP, ord("."): ","})
@@ -206,12 +205,9 @@ def number(value: str, t: Translator) -> str:
 
 def amount(value: str, t: Translator) -> str:
     """Return a canonical decimal string as a sum of dollars; other text as it is."""
-    try:
-        read = Decimal(value)
-    except InvalidOperation:
+    if not CANONICAL.fullmatch(value):
         return value
-    if not read.is_finite():
-        return value
+    read = Decimal(value)
     cents = f"{abs(read):.2f}".removesuffix(".00")
     sign = "-" if read < 0 else ""
     written = number(cents, t)
@@ -224,6 +220,6 @@ def day(value: date | None) -> str:
 
 
 def cite(record: Record, t: Translator) -> str:
-    """Return the short reference people cite, such as R3, S12, D7, nº 4; nothing when none is used."""
+    """Return the short reference people cite, R3, S12, D7, nº 4, v2; nothing when none is used."""
     pattern = REFERENCES.get(type(record))
     return t.text(pattern).format(n=record.number) if pattern and record.number else ""

@@ -1,0 +1,68 @@
+"""States, kinds, scales, sums and references in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+import pytest
+from builders import a_meeting, a_risk, a_statement, an_action, an_organization
+
+from partner_tui.documents.words import amount, cite, day, label, number, scale
+from partner_tui.domain import values
+from partner_tui.domain.values import AnswerState, RiskState
+from partner_tui.i18n import translator
+
+FR, EN = translator("fr"), translator("en")
+ENUMS = [v for v in vars(values).values() if isinstance(v, type) and issubclass(v, StrEnum)]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ENUMS if kind is not StrEnum])
+def test_every_value_has_a_word(kind: type[StrEnum]) -> None:
+    assert all(label(value, FR) for value in kind)
+
+
+def test_equal_values_of_two_enums_keep_their_own_words() -> None:
+    assert (label(AnswerState.OPEN, FR), label(RiskState.OPEN, FR)) == ("à discuter", "ouvert")
+
+
+def test_scales_have_five_words_and_nothing_for_zero() -> None:
+    assert [scale("likelihood", n, FR) for n in (0, 1, 5, 6)] == ["", "rare", "presque sûr", ""]
+    assert scale("impact", 3, FR) == "modéré"
+
+
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [
+        ("9000", "9\u00a0000\u00a0$", "$9,000"),
+        ("1234.5", "1\u00a0234,50\u00a0$", "$1,234.50"),
+        ("-12", "-12\u00a0$", "-$12"),
+        ("environ cent", "environ cent", "environ cent"),
+        ("1e999999999", "1e999999999", "1e999999999"),
+    ],
+)
+def test_amounts(value: str, french: str, english: str) -> None:
+    assert (amount(value, FR), amount(value, EN)) == (french, english)
+
+
+def test_numbers_keep_their_decimals() -> None:
+    assert (number("1234.5", FR), number("1234.5", EN)) == ("1\u00a0234,5", "1,234.5")
+
+
+def test_days_are_iso_on_screens() -> None:
+    assert (day(date(2026, 11, 3)), day(None)) == ("2026-11-03", "")
+
+
+def test_references() -> None:
+    cited = [
+        cite(record, FR)
+        for record in (
+            a_risk(number=3),
+            an_action(number=12),
+            a_meeting(number=4),
+            a_statement(number=2),
+            a_risk(),
+            an_organization(number=1),
+        )
+    ]
+    assert cited == ["R3", "S12", "nº\u00a04", "v2", "", ""]
