@@ -1,0 +1,182 @@
+"""Records as plain documents and back, with the place of whatever does not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+from types import GenericAlias
+from typing import Any, get_type_hints
+
+import msgspec
+
+from partner_tui.domain.records import Record
+from partner_tui.domain.workspace import TABLES, Workspace
+from partner_tui.errors import BrokenDossier, NewerDossier, NotADossier, SaveFailed
+from partner_tui.i18n import _
+from partner_tui.storage import sentences
+from partner_tui.storage.schema import META, META_ID, SCHEMA_VERSION, Document, Raw, meta
+
+_DOCUMENT_ID = re.compile(r"[1-9][0-9]{0,17}")
+
+
+def plain(value: object) -> Any:
+    """Return a value as JSON knows it; an empty field is left out where its default is empty."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if not is_dataclass(value):
+        return value
+    kind: Any = type(value)
+    return spare(kind, {name: plain(getattr(value, name)) for name in names(kind)})
+
+
+def spare(kind: type, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a kind without the empty ones that may be left out."""
+    optional = _optional(kind)
+    return {name: item for name, item in values.items() if item or name not in optional}
+
+
+@lru_cache
+def names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a kind of record."""
+    return tuple(f.name for f in fields(kind))
+
+
+@lru_cache
+def _optional(kind: type[Any]) -> frozenset[str]:
+    """Return the fields that may be left out: a missing field is always an empty one."""
+    found = set()
+    for f in fields(kind):
+        made = f.default_factory() if f.default_factory is not MISSING else f.default
+        if made is not MISSING and not plain(made):
+            found.add(f.name)
+    return frozenset(found)
+
+
+def document(table: str, record: Record) -> Document:
+    """Return a record as a document, once it is certain that it will be read back the same."""
+    found: Document = plain(record)
+    try:
+        text = msgspec.json.encode(found)
+        same = msgspec.json.decode(text, type=TABLES[table]) == record
+    except (ValueError, TypeError, RecursionError) as error:
+        raise SaveFailed(sentences.unwritable(f"{table} › {record.id}")) from error
+    if not same:
+        raise SaveFailed(sentences.unwritable(f"{table} › {record.id}"))
+    return found
+
+
+def encode(workspace: Workspace) -> Raw:
+    """Return a whole workspace as TinyDB tables, empty ones included."""
+    raw: Raw = {META: {META_ID: meta(workspace.revision)}}
+    for table in TABLES:
+        records = workspace.tables.get(table, {}).values()
+        raw[table] = {str(n): document(table, r) for n, r in enumerate(records, start=1)}
+    return raw
+
+
+def check_head(raw: object, file: Path) -> int:
+    """Return the schema of raw data, or raise when it is no dossier or a newer one."""
+    if not isinstance(raw, dict) or META not in raw:
+        raise NotADossier(sentences.not_a_dossier(file))
+    try:
+        head = msgspec.convert(raw[META], dict[str, dict[str, int]])[META_ID]
+        schema, _revision = head["schema"], head["revision"]
+    except (msgspec.ValidationError, KeyError) as error:
+        problem = _("la version du dossier ne se lit pas")
+        raise BrokenDossier(sentences.wrong_value(file, META, problem)) from error
+    if schema > SCHEMA_VERSION:
+        raise NewerDossier(sentences.newer(file, schema, SCHEMA_VERSION))
+    return schema
+
+
+def decode(raw: Raw, file: Path) -> Workspace:
+    """Return the workspace that raw data of today's schema holds."""
+    for table in raw:
+        if table not in TABLES and table != META:
+            raise _broken(file, table, _("cette table n'est pas connue"))
+    tables = {name: _records(name, raw.get(name, {}), file) for name in TABLES}
+    return Workspace(tables=tables, revision=raw[META][META_ID]["revision"])
+
+
+def _records(table: str, documents: object, file: Path) -> dict[str, Record]:
+    if not isinstance(documents, dict):
+        raise _broken(file, table, sentences.problem("Expected `object`, got `null`"))
+    for key in documents:
+        if not _DOCUMENT_ID.fullmatch(key):
+            raise _broken(file, f"{table} › {key}", _("il faut un numéro de document"))
+    rows = list(documents.values())
+    try:
+        records: list[Record] = msgspec.convert(rows, _lists(table))
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise _misfit(file, table, list(documents), str(error)) from error
+    found: dict[str, Record] = {}
+    for key, row, record in zip(documents, rows, records, strict=True):
+        for place in strangers(record, row):
+            raise _broken(file, f"{table} › {key} › {place}", _("ce champ n'est pas connu"))
+        if found.setdefault(record.id, record) is not record or not record.id:
+            raise _broken(file, f"{table} › {key} › id", _("l'identifiant est vide ou déjà pris"))
+    return found
+
+
+@lru_cache
+def _lists(table: str) -> Any:
+    """Return the type of a list of a table's records."""
+    return GenericAlias(list, (TABLES[table],))
+
+
+def _misfit(file: Path, table: str, keys: list[str], message: str) -> BrokenDossier:
+    """Return the error for a value that msgspec refused, its place in words of the file."""
+    match = re.search(r" - at `\$\[(\d+)\](.*)`$", message)
+    parts = [table]
+    if match:
+        parts.append(keys[int(match[1])])
+        parts += [part.replace("...", "…") for part in re.findall(r"[^.\[\]]+|\.{3}", match[2])]
+    return _broken(file, " › ".join(parts), sentences.problem(message))
+
+
+def _broken(file: Path, place: str, problem: str) -> BrokenDossier:
+    return BrokenDossier(sentences.wrong_value(file, place, problem))
+
+
+def strangers(value: object, row: Any) -> Iterator[str]:
+    """Yield the place of each field of a document that its record does not have."""
+    if is_dataclass(value):
+        kind: Any = type(value)
+        for name in row.keys() - set(names(kind)):
+            yield name
+        for name in _nested(kind):
+            for place in strangers(getattr(value, name), row.get(name)) if row.get(name) else ():
+                yield f"{name} › {place}"
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from (f"{key} › {place}" for place in strangers(item, row[key]))
+    elif isinstance(value, tuple):
+        for index, (item, part) in enumerate(zip(value, row, strict=True)):
+            yield from (f"{index} › {place}" for place in strangers(item, part))
+
+
+@lru_cache
+def _nested(kind: type) -> tuple[str, ...]:
+    """Return the fields that hold dataclasses, in whatever container."""
+    return tuple(name for name, hint in hints(kind).items() if _holds(hint))
+
+
+def _holds(hint: Any) -> bool:
+    return is_dataclass(hint) or any(_holds(part) for part in getattr(hint, "__args__", ()))
+
+
+@lru_cache
+def hints(kind: type) -> dict[str, Any]:
+    """Return the type of each field of a kind of record."""
+    return get_type_hints(kind)

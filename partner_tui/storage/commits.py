@@ -1,0 +1,80 @@
+"""What every store does with a verb before it writes: check, apply, compare, stamp."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from partner_tui.domain.changes import Entry, RecordChange, Seen, check_seen, compare, stamped
+from partner_tui.domain.workspace import Change, Workspace
+from partner_tui.errors import Conflict
+from partner_tui.storage import sentences
+from partner_tui.storage.codecs import document
+from partner_tui.storage.schema import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A change as a session asks for it."""
+
+    verb: str
+    change: Change
+    base: Workspace
+    who: str
+    when: str
+    seen: Sequence[Seen] = ()
+    undoes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A change that is ready to be written."""
+
+    workspace: Workspace
+    entry: Entry
+    documents: dict[str, dict[str, Document | None]]
+    """Table → record → its new document, None where it goes."""
+
+
+def prepare(request: Request, fresh: Workspace, revision: int) -> Prepared | None:
+    """Apply a request to the present workspace; None when it changes nothing."""
+    if fresh is not request.base:
+        _check_seen(fresh, request.seen)
+    try:
+        changed = request.change(fresh)
+    except Conflict as conflict:
+        raise Conflict(sentences.built_upon(), conflict.mine, conflict.theirs) from conflict
+    changes = compare(fresh, changed)
+    if not changes:
+        return None
+    workspace = stamped(replace(changed, revision=revision), changes, request.who, request.when)
+    entry = Entry(
+        revision=workspace.revision,
+        when=request.when,
+        who=request.who,
+        verb=request.verb,
+        changes=changes,
+        undoes=request.undoes,
+    )
+    return Prepared(workspace=workspace, entry=entry, documents=_documents(workspace, changes))
+
+
+def _check_seen(fresh: Workspace, seen: Sequence[Seen]) -> None:
+    for look in seen:
+        try:
+            check_seen(fresh, (look,))
+        except Conflict as conflict:
+            record = fresh.tables.get(look.table, {}).get(look.id)
+            message = sentences.changed_meanwhile(record.by if record else "")
+            raise Conflict(message, conflict.mine, conflict.theirs) from conflict
+
+
+def _documents(
+    workspace: Workspace, changes: Sequence[RecordChange]
+) -> dict[str, dict[str, Document | None]]:
+    found: dict[str, dict[str, Document | None]] = {}
+    for change in changes:
+        record = workspace.tables[change.table].get(change.id)
+        written = None if record is None else document(change.table, record)
+        found.setdefault(change.table, {})[change.id] = written
+    return found

@@ -1,0 +1,169 @@
+"""A dossier on disk: every commit durable before it returns, several sessions at once."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import islice
+from pathlib import Path
+
+from partner_tui.domain.changes import Entry, Seen
+from partner_tui.domain.workspace import Change, Workspace
+from partner_tui.errors import BrokenDossier, SaveFailed, StoreError
+from partner_tui.storage import codecs, sentences
+from partner_tui.storage.commits import Prepared, Request, prepare
+from partner_tui.storage.files import Signature, sweep
+from partner_tui.storage.folder import find
+from partner_tui.storage.history import History, Standing
+from partner_tui.storage.lines import line
+from partner_tui.storage.lock import locked
+from partner_tui.storage.migrations import migrate
+from partner_tui.storage.schema import DOSSIER, HISTORY, Raw
+from partner_tui.storage.table import Database
+
+Stamp = tuple[Signature, int]
+"""The data file's signature and the history's length, which every commit makes longer."""
+
+
+class TinyStore:
+    """The dossier of one folder, as one session sees it."""
+
+    def __init__(self, path: Path) -> None:
+        """Find the dossier, without reading it yet."""
+        self.path = find(path)
+        self._file = self.path / DOSSIER
+        with _reading(self._file):
+            self._database = Database(str(self._file))
+        self._history = History(self.path / HISTORY)
+        self._latest: tuple[Stamp, Workspace] | None = None
+        self._given: Stamp | None = None
+        self._swept = False
+
+    def load(self) -> Workspace:
+        """Return the workspace as it is on disk now."""
+        with _reading(self._file):
+            workspace = self._fresh()
+        self._given = self._latest[0] if self._latest else None
+        return workspace
+
+    def moved(self) -> bool:
+        """Tell whether the dossier on disk is no longer the one last given out here."""
+        try:
+            return self._given is None or self._given != self._stamp()
+        except OSError:
+            return True
+
+    def recent(self, limit: int) -> list[Entry]:
+        """Return the last changes, newest first."""
+        with _reading(self._history.path):
+            return list(islice(self._history.newest(self._fresh().revision), limit))
+
+    def commit(
+        self,
+        verb: str,
+        change: Change,
+        *,
+        base: Workspace,
+        who: str,
+        when: str,
+        seen: Sequence[Seen] = (),
+        undoes: int = 0,
+    ) -> tuple[Workspace, Entry | None]:
+        """Apply a change to the dossier as it is now and return it with its history entry.
+
+        When nothing differs, nothing is written and there is no entry.
+        """
+        request = Request(
+            verb=verb, change=change, base=base, who=who, when=when, seen=seen, undoes=undoes
+        )
+        with _saving(self.path), locked(self.path):
+            fresh = self._fresh()
+            standing = self._history.standing(fresh.revision)
+            prepared = prepare(request, fresh, standing.revision)
+            if prepared is not None:
+                self._write(prepared, standing)
+            self._give(prepared.workspace if prepared else fresh)
+        return (prepared.workspace, prepared.entry) if prepared else (fresh, None)
+
+    def _stamp(self) -> Stamp:
+        return self._database.file.signature(), self._history.size()
+
+    def _fresh(self) -> Workspace:
+        """Return the workspace on disk, read again only when someone replaced the file."""
+        stamp = self._stamp()
+        if self._latest is not None and self._latest[0] == stamp:
+            return self._latest[1]
+        file = self._database.file
+        file.forget()
+        with file.transaction():
+            workspace = _decoded(file.read(), self._file)
+        self._latest = stamp, workspace
+        return workspace
+
+    def _write(self, prepared: Prepared, standing: Standing) -> None:
+        """Write the history line, then the data file; take the line back if that fails."""
+        file = self._database.file
+        before = file.signature()
+        if not self._swept:
+            sweep(self._file)
+            self._swept = True
+        self._latest = None
+        self._history.append(line(prepared.entry), standing.end, os.stat(self._file))
+        try:
+            with file.transaction():
+                self._database.set_revision(prepared.workspace.revision)
+                for table, documents in prepared.documents.items():
+                    self._database.records(table).put(documents)
+        except BaseException as error:
+            written = self._replaced(before)
+            if not written:
+                self._history.cut(standing.end)
+            if isinstance(error, OSError):
+                message = sentences.save_failed(self.path, error, written)
+                raise SaveFailed(message) from error
+            raise
+
+    def _replaced(self, before: Signature) -> bool:
+        try:
+            return self._database.file.signature() != before
+        except OSError:
+            return False
+
+    def _give(self, workspace: Workspace) -> None:
+        """Remember which version of the file the caller has now."""
+        self._given = None
+        with suppress(OSError):
+            self._given = self._stamp()
+            self._latest = self._given, workspace
+
+
+def _decoded(raw: Raw | None, file: Path) -> Workspace:
+    if raw is None:
+        raise json.JSONDecodeError("empty", "", 0)
+    codecs.check_head(raw, file)
+    migrate(raw)
+    return codecs.decode(raw, file)
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[None]:
+    """Turn what can go wrong while reading into sentences."""
+    try:
+        yield
+    except json.JSONDecodeError as error:
+        raise BrokenDossier(sentences.malformed(file, error)) from error
+    except OSError as error:
+        raise StoreError(sentences.unreadable(file, error)) from error
+
+
+@contextmanager
+def _saving(folder: Path) -> Iterator[None]:
+    """Turn what can go wrong while writing into sentences."""
+    try:
+        yield
+    except json.JSONDecodeError as error:
+        raise BrokenDossier(sentences.malformed(folder / DOSSIER, error)) from error
+    except OSError as error:
+        raise SaveFailed(sentences.save_failed(folder, error)) from error
