@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +28,8 @@ class Services:
     today: Callable[[], date] = date.today
     book: Workbook | None = None
     """The dossier that is open."""
-    problems: list[str] = field(default_factory=list)
+    direct: bool = False
+    """True when the dossier was named on the command line: leaving it leaves the program."""
 
     @property
     def workbook(self) -> Workbook:
@@ -67,3 +68,4 @@ def services(language: str = "") -> Services:
 def open_demo(made: Services) -> None:
     """Make a fresh private copy of the sample dossier and open it."""
     made.open(demo.copy(made.paths.state / "demo", made.today()))
+    made.direct = True

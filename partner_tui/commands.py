@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from partner_tui.i18n import N_, _
 
@@ -169,7 +169,7 @@ def in_scope(*scopes: Scope) -> list[Command]:
     return [command for command in COMMANDS if command.scope in scopes]
 
 
-def bindings(*scopes: Scope) -> list[Binding]:
+def bindings(*scopes: Scope) -> list[BindingType]:
     """Return the key bindings of some scopes; their ids let the settings change the keys."""
     return [
         Binding(command.keys, command.action, command.label, show=False, id=command.id)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual.timer import Timer
 from textual.widgets import Static
 
-from partner_tui.domain.text import one_line
+from partner_tui.domain.text import clean, one_line
 from partner_tui.widgets.lines import fit
 
 
@@ -69,3 +70,31 @@ class KeyBar(Bar):
             text.append(f" {label}  ")
         text.rstrip()
         self.put(text)
+
+
+class NoticeBar(Static):
+    """One notice above the keys; it goes away by itself, an urgent one later."""
+
+    SECONDS = 6
+    URGENT_SECONDS = 20
+
+    def __init__(self) -> None:
+        super().__init__("", id="notice", markup=False)
+        self.display = False
+        self._timer: Timer | None = None
+        self.words = ""
+        """What it says now, or said last."""
+
+    def tell(self, words: str, urgent: bool = False) -> None:
+        """Show a notice."""
+        self.words = words = clean(words)
+        self.update(Text(f" {words}", "bold red" if urgent else "bold"))
+        self.display = True
+        if self._timer is not None:
+            self._timer.stop()
+        seconds = self.URGENT_SECONDS if urgent else self.SECONDS
+        self._timer = self.set_timer(seconds, self.hide)
+
+    def hide(self) -> None:
+        """Take the notice away."""
+        self.display = False

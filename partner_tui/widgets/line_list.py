@@ -73,6 +73,11 @@ class LineList(ScrollView, can_focus=True):
         return self._lines[self._cursor].key if 0 <= self._cursor < len(self._lines) else ""
 
     @property
+    def shown(self) -> tuple[Line, ...]:
+        """The lines as they are shown now."""
+        return self._lines
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the lines that can be chosen, in order."""
         return tuple(line.key for line in self._lines if line.key)

@@ -1,0 +1,192 @@
+"""The switchboard: modes, global commands, notices, copying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import App
+from textual.screen import Screen
+
+from partner_tui import i18n, resources
+from partner_tui.bootstrap import Services
+from partner_tui.commands import MODES, Scope, bindings, clashes
+from partner_tui.documents.copied import told
+from partner_tui.errors import PartnerError
+from partner_tui.i18n import _
+from partner_tui.messages import Copy, Go, Notice
+from partner_tui.places import Place, place_of
+from partner_tui.themes import THEME
+from partner_tui.widgets.chrome import NoticeBar
+
+if TYPE_CHECKING:
+    from partner_tui.clipboard import Clipboard
+
+WATCH_SECONDS = 1.5
+
+
+class PartnerApp(App[int]):
+    """The workbench on a terminal."""
+
+    CSS_PATH = [resources.folder("styles") / f"{name}.tcss" for name in ("app", "dialogs")]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = bindings(Scope.APP)
+    TITLE = "partner-tui"
+
+    def __init__(self, services: Services, clipboard: Clipboard | None = None) -> None:
+        super().__init__()
+        self.services = services
+        self.clipboard_ways = clipboard
+        self.register_theme(THEME)
+        self.theme = THEME.name
+        self.set_keymap(dict(services.settings.keys))
+        self._first = "home" if services.direct else "dossiers"
+        if services.direct:
+            self._add_modes()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the home of the dossier that was named, else with the list of dossiers."""
+        return _screen(self._first, self.services)
+
+    def _add_modes(self) -> None:
+        for mode, _letter, _label in MODES:
+            if mode != self._first:
+                self.add_mode(mode, partial(_screen, mode, self.services))
+
+    async def _show_mode(self, mode: str) -> None:
+        """Switch to a screen; the one the program began with is the default mode."""
+        await self.switch_mode(self.DEFAULT_MODE if mode == self._first else mode)
+
+    def on_mount(self) -> None:
+        """Watch for the changes of other sessions; tell mistakes in the settings."""
+        self.set_interval(WATCH_SECONDS, self.catch_up)
+        for problem in clashes(self.services.settings.keys):
+            self.post_message(Notice(problem, urgent=True))
+
+    # -- dossiers
+
+    async def open_dossier(self, path: Path) -> None:
+        """Open a dossier and show its home."""
+        try:
+            self.services.open(path)
+        except PartnerError as error:
+            self.post_message(Notice(str(error), urgent=True))
+            return
+        self._add_modes()
+        await self._show_mode("home")
+
+    async def action_leave(self) -> None:
+        """Leave the dossier: back to the list of dossiers, or out when there was none."""
+        if self.services.direct:
+            self.exit(0)
+            return
+        await self._show_mode("dossiers")
+        for mode, _letter, _label in MODES:
+            await self.remove_mode(mode)
+        self.services.close()
+
+    def catch_up(self) -> None:
+        """Show what another session has changed, if anything."""
+        if self.services.book is None:
+            return
+        try:
+            fresh = self.services.book.refresh()
+        except PartnerError as error:
+            self.post_message(Notice(str(error), urgent=True))
+            return
+        if fresh:
+            _show(self.screen)
+
+    # -- going
+
+    async def action_go(self, mode: str) -> None:
+        """Open one of the eight screens."""
+        if self.services.book is not None:
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+            await self._show_mode(mode)
+
+    @on(Go)
+    async def _go(self, event: Go) -> None:
+        place = place_of(event.target, self.services.workspace, self.services.guide)
+        if place is None:
+            self.post_message(Notice(_("Ce lien ne mène nulle part: {to}").format(to=event.target)))
+            return
+        await self.action_go(place.mode)
+        self.call_after_refresh(self._arrive, place)
+
+    def _arrive(self, place: Place) -> None:
+        arrive: Callable[[str], None] | None = getattr(self.screen, "go_to", None)
+        if arrive is not None and place.key:
+            arrive(place.key)
+
+    # -- every screen
+
+    def action_palette(self) -> None:
+        """Search the commands of the screen."""
+        from partner_tui.screens.dialogs.palette import Palette
+
+        self.push_screen(Palette(self._scopes(), self.services.settings.keys), self._run)
+
+    def _run(self, action: str | None) -> None:
+        if action:
+            self.call_later(self.screen.run_action, action)
+
+    def action_help(self) -> None:
+        """Tell what the keys do on the screen."""
+        from partner_tui.screens.dialogs.help import Help
+
+        self.push_screen(Help(self._scopes(), self.services.settings.keys))
+
+    def _scopes(self) -> tuple[Scope, ...]:
+        scopes: tuple[Scope, ...] = getattr(self.screen, "SCOPES", ())
+        return scopes
+
+    def action_language(self) -> None:
+        """Switch the language of the screen, in place."""
+        i18n.use("en" if i18n.current().language == "fr" else "fr")
+        _show(self.screen)
+
+    def action_repaint(self) -> None:
+        """Draw the whole screen again."""
+        self.screen.refresh(repaint=True, layout=True)
+
+    async def action_quit(self) -> None:
+        """Leave; everything is saved already."""
+        self.exit(0)
+
+    @on(Notice)
+    def _notice(self, event: Notice) -> None:
+        bar = self.screen.query_one_optional(NoticeBar)
+        if bar is None:
+            self.notify(
+                event.text, severity="error" if event.urgent else "information", markup=False
+            )
+        else:
+            bar.tell(event.text, event.urgent)
+
+    @on(Copy)
+    def _copy(self, event: Copy) -> None:
+        if self.clipboard_ways is None:
+            self.copy_to_clipboard(event.text)
+            return
+        copied = self.clipboard_ways.copy(event.text, event.name)
+        self.post_message(Notice(told(copied, i18n.current())))
+
+
+def _show(screen: Screen[object]) -> None:
+    show: Callable[[], None] | None = getattr(screen, "show_all", None)
+    if show is not None:
+        show()
+
+
+def _screen(mode: str, services: Services) -> Screen[None]:
+    """Build a screen when it is first opened, its module imported only then."""
+    from importlib import import_module
+
+    module = import_module(f"partner_tui.screens.{mode}")
+    screen: Screen[None] = module.screen(services)
+    return screen

@@ -1,0 +1,104 @@
+"""What was done, in words: the verbs of the history and the titles of records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from partner_tui.documents.words import cite
+from partner_tui.domain.changes import Entry
+from partner_tui.domain.questions import Guide
+from partner_tui.domain.records import (
+    Action,
+    Contact,
+    Decision,
+    Item,
+    Lesson,
+    Line,
+    Meeting,
+    Note,
+    Objective,
+    Organization,
+    Partnership,
+    Record,
+    Resource,
+    Risk,
+    Rule,
+    Statement,
+    Success,
+)
+from partner_tui.domain.workspace import Workspace
+from partner_tui.i18n import N_, Translator
+
+VERBS: Mapping[str, str] = {
+    "add": N_("a ajouté"),
+    "edit": N_("a modifié"),
+    "archive": N_("a archivé"),
+    "restore": N_("a ressorti"),
+    "answer": N_("a répondu à"),
+    "state": N_("a changé l'état de"),
+    "private": N_("a changé la confidentialité de"),
+    "tick": N_("a coché"),
+    "untick": N_("a décoché"),
+    "score": N_("a évalué"),
+    "note": N_("a annoté"),
+    "keep": N_("a gardé le bilan de"),
+    "postpone": N_("a reporté"),
+    "done": N_("a terminé"),
+    "freeze": N_("a figé"),
+    "send": N_("a envoyé"),
+    "confirm": N_("a confirmé"),
+    "comment": N_("a commenté"),
+    "undo": N_("a annulé un changement de"),
+    "redo": N_("a rétabli un changement de"),
+    "create": N_("a créé"),
+}
+"""Last word of a verb's id → what its author did."""
+
+NAMES: Mapping[type[Record], str] = {
+    Partnership: "name",
+    Organization: "name",
+    Contact: "role",
+    Item: "label",
+    Objective: "label",
+    Resource: "what",
+    Risk: "event",
+    **dict.fromkeys((Action, Decision, Note, Line, Rule, Success, Lesson), "text"),
+}
+"""Record type → the field that names it."""
+
+
+def title(record: Record, t: Translator) -> str:
+    """Return the short reference and the words that name a record."""
+    words: str = getattr(record, NAMES.get(type(record), ""), "")
+    if isinstance(record, Statement):
+        words = t.text(N_("l'énoncé"))
+    if isinstance(record, Meeting):
+        words = t.text(N_("la rencontre")) + (f" {record.on.isoformat()}" if record.on else "")
+    return f"{cite(record, t)} {words}".strip() if record.number else words
+
+
+def named(workspace: Workspace, guide: Guide, table: str, key: str, t: Translator) -> str:
+    """Return the words that name a record, a question or a list item."""
+    if table == "answers":
+        question = guide.question(key)
+        return question.text if question else key
+    if table == "ticks":
+        items = (item for checklist in guide.lists for item in checklist.items)
+        label = next((item.label for item in items if item.id == key), "")
+        own = workspace.find(Item, key)
+        return label or (own.label if own else "")
+    if table == "checks":
+        return t.text(N_("une liste"))
+    record = workspace.tables.get(table, {}).get(key)
+    return title(record, t) if record is not None else ""
+
+
+def told(entry: Entry, workspace: Workspace, guide: Guide, t: Translator) -> str:
+    """Return one history entry as « a modifié R3 Tempête ou panne »."""
+    verb = t.text(VERBS.get(entry.verb.rpartition(".")[2], N_("a modifié")))
+    names = [named(workspace, guide, c.table, c.id, t) for c in entry.changes]
+    names = [name for name in names if name]
+    if not names:
+        return verb
+    more = f" (+{len(names) - 1})" if len(names) > 1 else ""
+    return f"{verb} {names[0]}{more}"

@@ -1,0 +1,69 @@
+"""Where a target leads: the screen to open and what to put the cursor on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from partner_tui.commands import MODES
+from partner_tui.domain.questions import Guide
+from partner_tui.domain.records import Record
+from partner_tui.domain.workspace import Workspace
+
+SCREENS = frozenset(mode for mode, _letter, _label in MODES)
+TABLES = {
+    "risks": "risks",
+    "meetings": "meetings",
+    "notes": "meetings",
+    "decisions": "meetings",
+    "actions": "meetings",
+    "statements": "statement",
+    "organizations": "people",
+    "contacts": "people",
+    "checks": "lists",
+    "ticks": "lists",
+    "items": "lists",
+    "answers": "steps",
+    "partnership": "home",
+}
+"""The screen that shows each table; other tables are shown with the question they answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A screen, and the key of what to show on it."""
+
+    mode: str
+    key: str = ""
+
+
+def place_of(target: str, workspace: Workspace, guide: Guide) -> Place | None:
+    """Return where `kind:id` or `table/id` leads, or None when it leads nowhere."""
+    kind, colon, key = target.partition(":")
+    if not colon:
+        table, _slash, key = target.partition("/")
+        return _record(table, key, workspace, guide)
+    name = key.partition("#")[0]
+    match kind:
+        case "screen" if key in SCREENS:
+            return Place(key)
+        case "question" if guide.question(key):
+            return Place("steps", key)
+        case "step" if any(step.id == key for step in guide.steps):
+            return Place("steps", key)
+        case "list" if guide.checklist(key):
+            return Place("lists", key)
+        case "guide" if guide.chapter(name):
+            return Place("guide", key)
+    return None
+
+
+def _record(table: str, key: str, workspace: Workspace, guide: Guide) -> Place | None:
+    if table == "answers" and guide.question(key):
+        return Place("steps", key)
+    if table == "ticks":
+        return Place("lists", key)
+    record: Record | None = workspace.tables.get(table, {}).get(key)
+    if table in TABLES:
+        return Place(TABLES[table], f"{table}/{key}" if record else "")
+    question = next((q for q in guide.questions() if q.records == table), None)
+    return Place("steps", question.id) if question else None

@@ -1,0 +1,255 @@
+"""What every screen of a dossier has: its frame, its notices, its prompt, undo and copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from partner_tui.bootstrap import Services
+from partner_tui.commands import MODES, Scope, footer, key_name
+from partner_tui.documents.verbs import told
+from partner_tui.documents.words import label
+from partner_tui.domain.changes import Seen
+from partner_tui.domain.known import review_dates
+from partner_tui.domain.workspace import Change, Workspace
+from partner_tui.errors import PartnerError
+from partner_tui.i18n import N_, _, current
+from partner_tui.messages import Copy, Notice
+from partner_tui.widgets.chrome import KeyBar, NavBar, NoticeBar, TitleBar
+from partner_tui.widgets.line_list import LineList
+from partner_tui.widgets.prompt import Prompt
+
+Asked = Callable[[str], None]
+
+
+class WorkScreen(Screen[None]):
+    """A screen of the dossier that is open; subclasses say what is between the bars."""
+
+    AUTO_FOCUS = "LineList"
+    MODE: ClassVar[str] = "home"
+    SCOPES: ClassVar[tuple[Scope, ...]] = ()
+    """The commands that act here, besides those of every screen."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self._shown: tuple[int, str] = (-1, "")
+        self._asked: Asked | None = None
+        self._saved = N_("✓ enregistré")
+
+    @property
+    def workspace(self) -> Workspace:
+        """The snapshot that is shown."""
+        return self.services.workspace
+
+    @property
+    def lines(self) -> LineList:
+        """The main list of the screen."""
+        return self.query_one(LineList)
+
+    def compose(self) -> ComposeResult:
+        """Lay the bars around the body."""
+        yield TitleBar(id="title")
+        yield NavBar(id="nav")
+        yield Static(id="rule")
+        yield from self.compose_body()
+        yield Prompt()
+        yield NoticeBar()
+        yield KeyBar(id="keys")
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands between the bars."""
+        yield LineList()
+
+    # -- showing
+
+    def show_body(self) -> None:
+        """Put the snapshot into the body; subclasses do."""
+
+    def show_all(self) -> None:
+        """Show the snapshot: the bars and the body."""
+        if not self.is_mounted:
+            return
+        self._shown = (self.workspace.revision, current().language)
+        self.show_title()
+        self.show_keys()
+        self.show_body()
+
+    def show_title(self) -> None:
+        """Show which partnership is open, where we are, and that all is saved."""
+        partnership = self.workspace.partnership
+        parts = [partnership.name or _("Sans nom"), *self.title_parts()]
+        urgent = self._saved.startswith("!")
+        self.query_one(TitleBar).put_title(" · ".join(parts), _(self._saved), urgent)
+        self.query_one(NavBar).put_screens([(m, _(text)) for m, _l, text in MODES], self.MODE)
+
+    def title_parts(self) -> list[str]:
+        """Return what follows the name in the title."""
+        parts = [label(self.workspace.partnership.stage, current())]
+        if review := review_dates(self.workspace).review:
+            parts.append(_("révision le {day}").format(day=review.isoformat()))
+        return parts
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the (key, label) pairs that make sense here, the most useful first."""
+        return footer(self.SCOPES, self.services.settings.keys)
+
+    def show_keys(self) -> None:
+        """Show the keys that make sense here, then those of every screen."""
+        ways = [("ctrl+p", _("tout")), ("?", _("aide"))]
+        last = ("q", _("quitter") if self.MODE == "home" else _("accueil"))
+        self.query_one(KeyBar).put_keys([*self.keys(), *ways, last])
+
+    def on_mount(self) -> None:
+        """Show the dossier as soon as there is a screen."""
+        self.show_all()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another screen was in front."""
+        if self._shown != (self.workspace.revision, current().language):
+            self.show_all()
+
+    def on_resize(self) -> None:
+        """Fit the bars to the new width."""
+        if self.is_mounted:
+            self.show_title()
+            self.show_keys()
+
+    # -- changing
+
+    def apply(self, verb: str, change: Change, seen: Sequence[Seen] = (), told: str = "") -> bool:
+        """Commit a change and show it; say why when it cannot be saved."""
+        try:
+            self.services.workbook.apply(verb, change, seen)
+        except PartnerError as error:
+            self._saved = N_("! non enregistré")
+            self.show_title()
+            self.post_message(Notice(str(error), urgent=True))
+            return False
+        self._saved = N_("✓ enregistré")
+        self.show_all()
+        if told:
+            self.post_message(Notice(told))
+        return True
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._reverse(self.services.workbook.undo, _("Annulé: {what}"), _("Rien à annuler."))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._reverse(self.services.workbook.redo, _("Rétabli: {what}"), _("Rien à rétablir."))
+
+    def _reverse(self, verb: Callable[[], object], done: str, nothing: str) -> None:
+        before = self.workspace
+        try:
+            entry = verb()
+        except PartnerError as error:
+            self.post_message(Notice(str(error), urgent=True))
+            return
+        if entry is None:
+            self.post_message(Notice(nothing))
+            return
+        self.show_all()
+        what = told(entry, before, self.services.guide, current())  # type: ignore[arg-type]
+        self.post_message(Notice(done.format(what=what)))
+
+    # -- asking one line
+
+    def ask(self, question: str, then: Asked, text: str = "") -> None:
+        """Ask for one line at the foot of the screen; an empty one does nothing."""
+        self._asked = then
+        self.query_one(Prompt).ask(question, text)
+
+    @on(Prompt.Done)
+    def _answered(self, event: Prompt.Done) -> None:
+        asked, self._asked = self._asked, None
+        self.close_prompt()
+        if asked is not None and event.text:
+            asked(event.text)
+
+    @on(Prompt.Typed)
+    def _typed(self, event: Prompt.Typed) -> None:
+        if self._asked is None:
+            self.filter_lines(event.text)
+
+    @on(Prompt.Cancelled)
+    def _left(self, event: Prompt.Cancelled) -> None:
+        if self._asked is None:
+            self.filter_lines("")
+        self._asked = None
+        self.close_prompt()
+
+    def close_prompt(self) -> None:
+        """Hide the line and give the keys back to the list."""
+        self.query_one(Prompt).close()
+        self.lines.focus()
+
+    def action_filter(self) -> None:
+        """Narrow the list to some words."""
+        self._asked = None
+        self.query_one(Prompt).ask(_("Filtrer"), self.lines.needle)
+
+    def filter_lines(self, words: str) -> None:
+        """Show only the lines that hold these words."""
+        self.lines.filter(words)
+
+    # -- copying
+
+    def copy_item(self) -> tuple[str, str] | None:
+        """Return the text of the chosen line and its name, or None when there is none."""
+        return None
+
+    def copy_all(self) -> tuple[str, str] | None:
+        """Return the text of the whole screen's document and its name, or None."""
+        return None
+
+    def action_copy_item(self) -> None:
+        """Copy the chosen line."""
+        self._copy(self.copy_item())
+
+    def action_copy_all(self) -> None:
+        """Copy the whole document."""
+        self._copy(self.copy_all() or self.copy_item())
+
+    def _copy(self, found: tuple[str, str] | None) -> None:
+        if found is None:
+            self.post_message(Notice(_("Rien à copier ici.")))
+        else:
+            self.post_message(Copy(*found))
+
+    # -- moving
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a record, a question or an item; subclasses do."""
+        self.lines.move_to(key)
+
+    def action_jump(self) -> None:
+        """Choose a screen by its letter."""
+        from partner_tui.screens.dialogs.jump import Jump
+
+        self.app.push_screen(Jump(), self._jumped)
+
+    def _jumped(self, mode: str | None) -> None:
+        if mode:
+            self.call_later(self.run_action, f"app.go('{mode}')")
+
+    async def action_back(self) -> None:
+        """Go back home; from home, leave."""
+        await self.run_action("app.go('home')" if self.MODE != "home" else "app.leave")
+
+    def action_pane(self) -> None:
+        """Show or hide the reading pane, where there is one."""
+        for pane in self.query(".pane").results(Widget):
+            pane.display = not pane.display
+
+
+def key_help(key: str, text: str) -> tuple[str, str]:
+    """Return a footer pair for a key that the list itself handles."""
+    return key_name(key), text

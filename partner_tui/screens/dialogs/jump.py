@@ -1,0 +1,33 @@
+"""Go to a screen by its letter: no digit needed, whatever the keyboard."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from partner_tui.commands import MODES
+from partner_tui.i18n import _
+
+
+class Jump(ModalScreen[str | None]):
+    """One line that names the screens with a letter each."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", show=False, id="jump.close")]
+
+    def compose(self) -> ComposeResult:
+        """Show the letters at the foot of the screen."""
+        text = Text(f" {_('Aller à')} ", "bold")
+        for _mode, letter, label in MODES:
+            text.append(f" {letter}", "bold cyan")
+            text.append(f" {_(label)} ", "not bold")
+        yield Static(text)
+
+    def on_key(self, event: Key) -> None:
+        """Open the screen of a letter; any other key closes."""
+        event.stop()
+        modes = {letter: mode for mode, letter, _label in MODES}
+        self.dismiss(modes.get(event.key))

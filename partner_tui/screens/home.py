@@ -1,0 +1,203 @@
+"""Accueil: where were we, what is waiting, what changed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from textual import on
+
+from partner_tui.bootstrap import Services
+from partner_tui.commands import Scope, bindings
+from partner_tui.documents.nudges import nudge, until
+from partner_tui.documents.verbs import told
+from partner_tui.documents.words import day
+from partner_tui.domain.changes import Entry
+from partner_tui.domain.meetings import next_meeting
+from partner_tui.domain.progress import progress
+from partner_tui.domain.records import Organization, Statement, Tick
+from partner_tui.domain.signals import Signal, signals
+from partner_tui.domain.values import Agreement
+from partner_tui.i18n import _, current
+from partner_tui.messages import Go
+from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.widgets.line_list import LineList
+from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
+
+CHANGES = 8
+BAR = 21
+
+
+class HomeScreen(WorkScreen):
+    """The first screen of a dossier."""
+
+    MODE = "home"
+    SCOPES: ClassVar = (Scope.HOME,)
+    BINDINGS = bindings(Scope.WORK, Scope.HOME)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Say first that Enter goes to the line."""
+        return [key_help("enter", _("y aller")), *super().keys(), ("g", _("aller à"))]
+
+    def show_body(self) -> None:
+        """Show the three parts."""
+        self.lines.show([*self._where(), BLANK, *self._waiting(), BLANK, *self._changes()])
+
+    # -- where we are
+
+    def _where(self) -> list[Line]:
+        return [heading(_("Où en sommes-nous")), self._steps(), self._launch(), *self._meeting()]
+
+    def _steps(self) -> Line:
+        guide, workspace = self.services.guide, self.workspace
+        done = progress(workspace, [q for step in guide.nine for q in step.questions])
+        text = _("{answered} réponses sur {total}, {agreed} convenues").format(
+            answered=done.answered, total=done.total, agreed=done.agreed
+        )
+        return Line(
+            (
+                Cell("  " + _("Étapes"), "", 14),
+                Cell(gauge(done.answered, done.total), "accent", BAR + 2),
+                Cell(text, "", None),
+            ),
+            key="screen:steps",
+        )
+
+    def _launch(self) -> Line:
+        launch = self.services.guide.checklist("launch")
+        items = launch.items if launch else ()
+        ticks = self.workspace.table(Tick)
+        done = sum(item.id in ticks and ticks[item.id].value > 0 for item in items)
+        return Line(
+            (
+                Cell("  " + _("Lancement"), "", 14),
+                Cell(gauge(done, len(items)), "accent", BAR + 2),
+                Cell(_("{done} sur {total}").format(done=done, total=len(items)), "", 12),
+                Cell(self._statement(), "", None),
+            ),
+            key="list:launch",
+        )
+
+    def _statement(self) -> str:
+        versions = sorted(self.workspace.alive(Statement), key=lambda s: s.number)
+        if not versions:
+            return _("énoncé à composer")
+        last = versions[-1]
+        agreed = sum(word.agreement is Agreement.CONFIRMED for word in last.words.values())
+        if last.words and agreed == len(last.words):
+            return _("énoncé v{n} confirmé par tous").format(n=last.number)
+        return _("énoncé v{n}, confirmé par {agreed} sur {all}").format(
+            n=last.number, agreed=agreed, all=len(last.words)
+        )
+
+    def _meeting(self) -> list[Line]:
+        today = self.services.today()
+        meeting = next_meeting(self.workspace, today)
+        name = Cell("  " + _("Rencontre"), "", 14)
+        if meeting is None:
+            text = _("aucune rencontre prévue: en planifier une?")
+            return [Line((name, Cell(text, "", None)), key="screen:meetings")]
+        when = f"{day(meeting.on)}  {meeting.start}".rstrip()
+        return [
+            Line(
+                (
+                    name,
+                    Cell(when, "strong", BAR + 2),
+                    Cell(until(meeting.on, today, current()), "", None),
+                ),
+                key=f"meetings/{meeting.meeting}",
+            )
+        ]
+
+    # -- what is waiting
+
+    def _waiting(self) -> list[Line]:
+        found = signals(self.workspace, self.services.today())
+        if not found:
+            calm = _("Rien ne presse. La prochaine question à se poser est à l'écran Étapes.")
+            if not self.workspace.alive(Organization):
+                calm = _("Pour commencer: notez les organismes et les personnes à l'écran Gens.")
+            return [heading(_("Ce qui vous attend")), note("  " + calm, "")]
+        return [heading(_("Ce qui vous attend")), *(self._signal(s) for s in found)]
+
+    def _signal(self, signal: Signal) -> Line:
+        said = nudge(signal, self.workspace, current())
+        look = "warn" if signal.days > 0 else "accent"
+        return Line(
+            (
+                Cell("  " + said.tag, look, 15),
+                Cell(said.reference, "strong", 5),
+                Cell(said.subject or said.sentence, "", None),
+                Cell("  "),
+                Cell(said.who, "dim", 18),
+            ),
+            key=f"{signal.table}/{signal.id}",
+            search=said.sentence,
+        )
+
+    # -- what changed
+
+    def _changes(self) -> list[Line]:
+        entries = self.services.workbook.recent(CHANGES)
+        lines = [heading(_("Derniers changements"))]
+        lines += [self._change(number, entry) for number, entry in enumerate(entries)]
+        return lines if entries else [*lines, note("  " + _("Aucun changement encore."), "")]
+
+    def _change(self, number: int, entry: Entry) -> Line:
+        words = told(entry, self.workspace, self.services.guide, current())
+        first = entry.changes[0] if entry.changes else None
+        target = f"{first.table}/{first.id}" if first else "screen:home"
+        return Line(
+            (
+                Cell("  " + since(entry.when, self.services.today()), "dim", 15),
+                Cell(entry.who + "  ", "strong", 18),
+                Cell(words, "", None),
+            ),
+            key=f"{target}#{number}",
+        )
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        self.post_message(Go(event.key.partition("#")[0]))
+
+    def copy_item(self) -> tuple[str, str] | None:
+        """Return the words of the chosen line."""
+        key = self.lines.key
+        line = next((line for line in self.lines.shown if line.key == key), None)
+        return (" ".join(line.text.split()), _("accueil")) if line else None
+
+    def action_rename(self) -> None:
+        """Change the partnership's own record."""
+        from partner_tui.screens.records import edit
+
+        edit(self, self.workspace.partnership)
+
+    async def action_dossiers(self) -> None:
+        """Go back to the list of dossiers."""
+        await self.run_action("app.leave")
+
+
+def gauge(done: int, total: int) -> str:
+    """Return a bar that says how much is done."""
+    filled = round(BAR * done / total) if total else 0
+    return "█" * filled + "░" * (BAR - filled)
+
+
+def since(when: str, today: date) -> str:
+    """Return a past moment shortly: the hour today and yesterday, else the day."""
+    try:
+        moment = datetime.fromisoformat(when.replace("Z", "+00:00")).astimezone()
+    except ValueError:
+        return when
+    days = (today - moment.date()).days
+    hour = f"{moment.hour} h {moment.minute:02}"
+    if days == 0:
+        return hour
+    if days == 1:
+        return _("hier {hour}").format(hour=hour)
+    return moment.date().isoformat()
+
+
+def screen(services: Services) -> HomeScreen:
+    """Build the screen."""
+    return HomeScreen(services)
