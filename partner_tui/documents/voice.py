@@ -1,0 +1,104 @@
+"""What the records say, in the language of a document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from partner_tui.documents import words
+from partner_tui.domain.records import Contact, Organization, Record
+from partner_tui.domain.text import clean
+from partner_tui.domain.workspace import Workspace
+from partner_tui.i18n import N_, Translator
+
+ONLY: Final = {"fr": N_("[en français seulement]"), "en": N_("[en anglais seulement]")}
+LANGUAGE: Final = {"fr": N_("français"), "en": N_("anglais")}
+OPAQUE: Final = re.compile(r"[0-9a-f]{32}")
+"""An id that means nothing to a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One language speaking for a workspace."""
+
+    workspace: Workspace
+    t: Translator
+    marked: bool = False
+    """Say after a text that it exists in the other language only."""
+    long: bool = False
+    """Write dates in full, as documents do."""
+
+    def for_document(self) -> Voice:
+        """Return the voice that documents use: texts marked, dates in full."""
+        return replace(self, marked=True, long=True)
+
+    def say(self, message: str, **values: str) -> str:
+        """Return a message in this language with its blanks filled in."""
+        return self.t.text(message).format(**values)
+
+    def colon(self, label: str, text: str) -> str:
+        """Return a label and what it introduces."""
+        return self.say(N_("{label}\u00a0: {text}"), label=label, text=text)
+
+    def words(self, record: Record, field: str) -> str:
+        """Return a free text field of a record, marked when it is not in this language."""
+        found, foreign = self._field(record, field)
+        return self.mark(found) if foreign else found
+
+    def name(self, record: Record, field: str = "name") -> str:
+        """Return a name or a title, translated where it was; names need no mark."""
+        return self._field(record, field)[0]
+
+    def _field(self, record: Record, field: str) -> tuple[str, bool]:
+        translated = self.translation(record, field)
+        original = clean(str(getattr(record, field))).strip()
+        return (translated, False) if translated else (original, self.is_foreign)
+
+    def translation(self, record: Record, field: str) -> str:
+        """Return what was written for this language; nothing in the dossier's own."""
+        if not self.is_foreign:
+            return ""
+        return clean(record.translations.get(self.t.language, {}).get(field, "")).strip()
+
+    @property
+    def is_foreign(self) -> bool:
+        """True when the dossier is written in another language than this one."""
+        return self.t.language != self.workspace.partnership.language
+
+    def mark(self, text: str) -> str:
+        """Return a text followed by the only language it exists in, where marks are asked for."""
+        only = ONLY.get(self.workspace.partnership.language, "")
+        return f"{text} {self.t.text(only)}" if self.marked and text and only else text
+
+    def day(self, value: date | None) -> str:
+        """Return a date, in full in a document and short on a screen."""
+        return self.t.day(value) if self.long else words.day(value)
+
+    def hour(self, value: str) -> str:
+        """Return an hour such as 12:00 the way this language writes it; other text as it is."""
+        if self.t.language != "fr" or not re.fullmatch(r"[0-2]?[0-9]:[0-5][0-9]", value):
+            return clean(value)
+        hours, _, minutes = value.partition(":")
+        return f"{int(hours)}{words.NBSP}h{words.NBSP}{minutes}"
+
+    def contact(self, key: str) -> str:
+        """Return a contact as role and organization, never by the holder's name if it can be."""
+        contact = self.workspace.find(Contact, key)
+        if contact is None:
+            return "" if OPAQUE.fullmatch(key) else clean(key)
+        title = self.name(contact, "role") or clean(contact.holder)
+        place = self.organization(contact.organization, short=True)
+        return f"{title} · {place}" if place else title
+
+    def organization(self, key: str, *, short: bool = False) -> str:
+        """Return an organization's name, or its short one."""
+        organization = self.workspace.find(Organization, key)
+        if organization is None:
+            return "" if OPAQUE.fullmatch(key) else clean(key)
+        return (self.name(organization, "short") if short else "") or self.name(organization)
+
+    def contacts(self, keys: tuple[str, ...]) -> str:
+        """Return several contacts on a line."""
+        return ", ".join(filter(None, map(self.contact, keys)))
