@@ -197,7 +197,7 @@ class LineList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line: a mark where the cursor is, then its cells."""
-        index, width = y + self.scroll_offset.y, self.size.width
+        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if not 0 <= index < len(self._lines):
             return Strip.blank(width, self._style(""))
         line, chosen = self._lines[index], index == self._cursor

@@ -159,7 +159,7 @@ class Page(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the text."""
-        index, width = y + self.scroll_offset.y, self.size.width
+        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if not 0 <= index < len(self._rows):
             return Strip.blank(width, self._style(""))
         chosen = self._links[self._chosen] if self._chosen >= 0 else (-1, "")

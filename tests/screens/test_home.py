@@ -1,0 +1,33 @@
+"""Accueil: what it shows, and where its lines lead."""
+
+from __future__ import annotations
+
+from partner_tui.app import PartnerApp
+from partner_tui.screens.home import HomeScreen
+
+
+def shown(app: PartnerApp) -> str:
+    """Return the words on the screen's list."""
+    screen = app.screen
+    assert isinstance(screen, HomeScreen)
+    return "\n".join(line.text for line in screen.lines.shown)
+
+
+async def test_it_says_where_the_partnership_stands(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)):
+        text = shown(demo_app)
+        assert "9 sur 11" in text
+        assert "énoncé v2 confirmé par tous" in text
+        assert "2026-12-01" in text
+
+
+async def test_what_is_late_comes_first(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)):
+        lines = shown(demo_app).splitlines()
+        waiting = lines.index("Ce qui vous attend")
+        assert "échu" in lines[waiting + 1]
+
+
+async def test_a_new_dossier_says_where_to_begin(empty_app: PartnerApp) -> None:
+    async with empty_app.run_test(size=(80, 24)):
+        assert "0 réponses sur" in shown(empty_app)
