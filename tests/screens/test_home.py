@@ -10,7 +10,7 @@ def shown(app: PartnerApp) -> str:
     """Return the words on the screen's list."""
     screen = app.screen
     assert isinstance(screen, HomeScreen)
-    return "\n".join(line.text for line in screen.lines.shown)
+    return "\n".join(line.text.strip() for line in screen.lines.shown)
 
 
 async def test_it_says_where_the_partnership_stands(demo_app: PartnerApp) -> None:
