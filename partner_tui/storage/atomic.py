@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,6 +44,8 @@ class AtomicStorage(Storage):
     ) -> None:
         """Check that the file can be opened and, in a writing mode, create it empty."""
         super().__init__()
+        if access_mode not in {"r", "rb", "r+", "rb+"}:
+            warnings.warn("Using an `access_mode` other than r, rb, r+ or rb+", stacklevel=2)
         self.path = Path(os.path.realpath(path))
         self._encoding = encoding or "utf-8"
         self._options = options

@@ -21,6 +21,8 @@ from partner_tui.i18n import _
 from partner_tui.storage import sentences
 from partner_tui.storage.schema import META, META_ID, SCHEMA_VERSION, Document, Raw, meta
 
+_LIMIT = 1 << 53
+"""Whole numbers below it mean the same to every reader of JSON."""
 _DOCUMENT_ID = re.compile(r"[1-9][0-9]{0,17}")
 
 
@@ -85,19 +87,25 @@ def encode(workspace: Workspace) -> Raw:
     return raw
 
 
-def check_head(raw: object, file: Path) -> int:
-    """Return the schema of raw data, or raise when it is no dossier or a newer one."""
+def check_head(raw: object, file: Path) -> None:
+    """Raise when raw data is no dossier, or one of a newer version."""
     if not isinstance(raw, dict) or META not in raw:
         raise NotADossier(sentences.not_a_dossier(file))
-    try:
-        head = msgspec.convert(raw[META], dict[str, dict[str, int]])[META_ID]
-        schema, _revision = head["schema"], head["revision"]
-    except (msgspec.ValidationError, KeyError) as error:
-        problem = _("la version du dossier ne se lit pas")
-        raise BrokenDossier(sentences.wrong_value(file, META, problem)) from error
-    if schema > SCHEMA_VERSION:
+    schema, revision = _number(raw, "schema"), _number(raw, "revision")
+    if schema is not None and schema > SCHEMA_VERSION:
         raise NewerDossier(sentences.newer(file, schema, SCHEMA_VERSION))
-    return schema
+    if not schema:
+        raise _broken(file, f"{META} › {META_ID} › schema", _("la version ne se lit pas"))
+    if revision is None:
+        raise _broken(file, f"{META} › {META_ID} › revision", _("le numéro ne se lit pas"))
+
+
+def _number(raw: Raw, name: str) -> int | None:
+    """Return a whole number of the first table, or None when there is no sensible one."""
+    value: object = raw[META]
+    for key in (META_ID, name):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value if type(value) is int and 0 <= value < _LIMIT else None
 
 
 def decode(raw: Raw, file: Path) -> Workspace:
@@ -120,9 +128,11 @@ def _records(table: str, documents: object, file: Path) -> dict[str, Record]:
         records: list[Record] = msgspec.convert(rows, _lists(table))
     except (msgspec.ValidationError, RecursionError) as error:
         raise _misfit(file, table, list(documents), str(error)) from error
+    kind: Any = TABLES[table]
+    known = frozenset(names(kind)).difference(_nested(kind))
     found: dict[str, Record] = {}
     for key, row, record in zip(documents, rows, records, strict=True):
-        for place in strangers(record, row):
+        for place in () if row.keys() <= known else strangers(record, row):
             raise _broken(file, f"{table} › {key} › {place}", _("ce champ n'est pas connu"))
         if found.setdefault(record.id, record) is not record or not record.id:
             raise _broken(file, f"{table} › {key} › id", _("l'identifiant est vide ou déjà pris"))
@@ -153,17 +163,16 @@ def strangers(value: object, row: Any) -> Iterator[str]:
     """Yield the place of each field of a document that its record does not have."""
     if is_dataclass(value):
         kind: Any = type(value)
-        for name in row.keys() - set(names(kind)):
-            yield name
-        for name in _nested(kind):
-            for place in strangers(getattr(value, name), row.get(name)) if row.get(name) else ():
-                yield f"{name} › {place}"
+        yield from row.keys() - names(kind)
+        parts = ((name, getattr(value, name), row[name]) for name in _nested(kind) if name in row)
     elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from (f"{key} › {place}" for place in strangers(item, row[key]))
+        parts = ((key, item, row[key]) for key, item in value.items())
     elif isinstance(value, tuple):
-        for index, (item, part) in enumerate(zip(value, row, strict=True)):
-            yield from (f"{index} › {place}" for place in strangers(item, part))
+        parts = ((str(n), item, row[n]) for n, item in enumerate(value))
+    else:
+        return
+    for name, item, part in parts:
+        yield from (f"{name} › {place}" for place in strangers(item, part))
 
 
 @lru_cache

@@ -69,11 +69,14 @@ def _write_new(path: Path, data: bytes, like: os.stat_result | None) -> Signatur
 
 
 def imitate(handle: int, like: os.stat_result) -> None:
-    """Give an open file the group and the mode of another one."""
-    if os.fstat(handle).st_gid != like.st_gid:
-        with suppress(PermissionError):
+    """Give an open file the group and the mode of another one, as far as the owner may."""
+    now = os.fstat(handle)
+    with suppress(PermissionError):
+        if now.st_gid != like.st_gid:
             os.fchown(handle, -1, like.st_gid)
-    os.fchmod(handle, stat.S_IMODE(like.st_mode))
+    with suppress(PermissionError):
+        if stat.S_IMODE(now.st_mode) != stat.S_IMODE(like.st_mode):
+            os.fchmod(handle, stat.S_IMODE(like.st_mode))
 
 
 def write_all(handle: int, data: bytes) -> None:

@@ -44,9 +44,9 @@ def find(path: Path) -> Path:
     path = Path(os.path.abspath(path))
     try:
         status = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise NotADossier(sentences.missing(path)) from error
     except OSError as error:
-        if isinstance(error, FileNotFoundError | NotADirectoryError):
-            raise NotADossier(sentences.missing(path)) from error
         raise StoreError(sentences.unreadable(path, error)) from error
     if not stat.S_ISDIR(status.st_mode) and path.name != DOSSIER:
         raise NotADossier(sentences.not_a_dossier(path))

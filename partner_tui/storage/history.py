@@ -60,8 +60,7 @@ class History:
         """Add a line after `end`, durably, or leave the file as it was."""
         handle = open_regular(self.path, os.O_WRONLY | os.O_CREAT, PRIVATE)
         try:
-            if os.fstat(handle).st_size == 0:
-                imitate(handle, like)
+            imitate(handle, like)
             if os.fstat(handle).st_size != end:
                 os.ftruncate(handle, end)
             os.lseek(handle, end, os.SEEK_SET)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from partner_tui.errors import SaveFailed
@@ -22,7 +23,8 @@ def locked(folder: Path, deadline: float = DEADLINE) -> Iterator[None]:
     """Hold a dossier's lock; the lock file is never replaced and as open as the data file."""
     from filelock import FileLock, Timeout
 
-    mode = os.stat(folder / DOSSIER).st_mode & 0o666 | 0o600
+    like = os.stat(folder / DOSSIER)
+    mode = stat.S_IMODE(like.st_mode) & 0o666 | 0o600
     lock = FileLock(folder / LOCK, timeout=deadline, mode=mode, poll_interval=_PAUSE)
     try:
         lock.acquire()
@@ -33,6 +35,17 @@ def locked(folder: Path, deadline: float = DEADLINE) -> Iterator[None]:
             raise SaveFailed(sentences.unlockable(folder)) from error
         raise
     try:
+        _share(folder / LOCK, like.st_gid, mode)
         yield
     finally:
         lock.release()
+
+
+def _share(file: Path, group: int, mode: int) -> None:
+    """Let whoever may write the data file take the lock too, also once a folder becomes shared."""
+    now = os.stat(file)
+    with suppress(PermissionError):
+        if now.st_gid != group:
+            os.chown(file, -1, group)
+        if stat.S_IMODE(now.st_mode) != mode:
+            os.chmod(file, mode)

@@ -58,7 +58,7 @@ class TinyStore:
     def recent(self, limit: int) -> list[Entry]:
         """Return the last changes, newest first."""
         with _reading(self._history.path):
-            return list(islice(self._history.newest(self._fresh().revision), limit))
+            return list(islice(self._history.newest(self._fresh().revision), max(0, limit)))
 
     def commit(
         self,
@@ -107,7 +107,7 @@ class TinyStore:
         file = self._database.file
         before = file.signature()
         if not self._swept:
-            sweep(self._file)
+            sweep(file.path)
             self._swept = True
         self._latest = None
         self._history.append(line(prepared.entry), standing.end, os.stat(self._file))
