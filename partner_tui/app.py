@@ -190,3 +190,10 @@ def _screen(mode: str, services: Services) -> Screen[None]:
     module = import_module(f"partner_tui.screens.{mode}")
     screen: Screen[None] = module.screen(services)
     return screen
+
+
+def run(services: Services, *, mouse: bool = False, plain: bool = False) -> int:
+    """Open the workbench on this terminal and return the exit status."""
+    app = PartnerApp(services)
+    app.run(mouse=mouse)
+    return app.return_code or 0

@@ -2,15 +2,165 @@
 
 from __future__ import annotations
 
+import argparse
+import os
+import sys
 from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import NoReturn
+
+from partner_tui import __version__, i18n
+from partner_tui.errors import PartnerError, UsageError
+from partner_tui.i18n import N_, _
+
+WRONG = 2
+"""Exit status when a path, a file or an option cannot work."""
+
+PRINTERS = ("statement", "minutes", "risks", "status")
+COMMANDS = (*PRINTERS, "guide")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    i18n.use(_early_language(arguments))
+    setattr(argparse, "_", lambda words: _(ARGPARSE.get(words, words)))  # noqa: B010 - not typed
+    try:
+        return _run(arguments)
+    except PartnerError as error:
+        print(f"partner-tui: {error}", file=sys.stderr)
+        return WRONG
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        given = _command_parser(arguments[0]).parse_args(arguments[1:])
+        from partner_tui import printing
+
+        return (
+            printing.guide_check(given.folder) if arguments[0] == "guide" else printing.run(given)
+        )
+    return _open(_parser().parse_args(arguments))
+
+
+def _early_language(arguments: Sequence[str]) -> str:
+    """Return the language of messages, before anything else is read."""
+    for option, value in pairwise(arguments):
+        if option == "--lang" and value in i18n.LANGUAGES:
+            return value
+    return i18n.language_of(os.environ)
+
+
+ARGPARSE = {
+    "usage: ": N_("usage\u00a0: "),
+    "positional arguments": N_("arguments"),
+    "options": N_("options"),
+    "show this help message and exit": N_("montrer cette aide"),
+    "show program's version number and exit": N_("montrer la version"),
+    "unrecognized arguments: %s": N_("argument inconnu\u00a0: %s"),
+    "the following arguments are required: %s": N_("il manque\u00a0: %s"),
+    "argument %(argument_name)s: %(message)s": N_("%(argument_name)s\u00a0: %(message)s"),
+    "expected one argument": N_("une valeur est attendue"),
+    "invalid choice: %(value)r (choose from %(choices)s)": N_(
+        "« %(value)s » n'est pas possible; au choix\u00a0: %(choices)s"
+    ),
+    "invalid %(type)s value: %(value)r": N_("« %(value)s » ne convient pas"),
+}
+"""The words of the standard parser, in our catalogs' source language."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the options in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the sentence instead of printing a usage block."""
+        hint = _("Essayez « partner-tui --help ».")
+        raise UsageError(f"{message}. {hint}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="partner-tui",
+        description=_("Bâtir un partenariat entre un campus et un organisme, et le garder vivant."),
+        epilog=_commands(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("path", nargs="?", type=Path, metavar=_("CHEMIN"),
+                        help=_("un dossier, ou son fichier partnership.json"))  # fmt: skip
+    parser.add_argument("--demo", action="store_true",
+                        help=_("ouvrir une copie neuve du dossier d'exemple"))  # fmt: skip
+    parser.add_argument("--lang", choices=i18n.LANGUAGES, default="", help=_("langue de l'écran"))
+    parser.add_argument("--mouse", action="store_true", help=_("laisser la souris agir"))
+    parser.add_argument("--ascii", action="store_true", help=_("n'employer que des signes simples"))
+    parser.add_argument("--version", action="version", version=f"partner-tui {__version__}")
+    return parser
+
+
+def _commands() -> str:
+    lines = (
+        ("statement PATH [--lang fr|en] [--format md|txt]", N_("l'énoncé de partenariat")),
+        ("minutes PATH [N]", N_("le compte rendu de la rencontre N, ou de la dernière")),
+        ("risks PATH", N_("le registre des risques, sans ce qui est privé")),
+        ("status PATH [--json]", N_("où en est le partenariat")),
+        ("guide check [FOLDER]", N_("vérifier les textes du guide")),
+    )
+    rows = "\n".join(f"  partner-tui {use}\n      {_(text)}" for use, text in lines)
+    return _("Sans l'écran:") + "\n" + rows
+
+
+def _command_parser(name: str) -> argparse.ArgumentParser:
+    parser = _Parser(prog=f"partner-tui {name}", allow_abbrev=False)
+    parser.set_defaults(document=name)
+    if name == "guide":
+        parser.add_argument("check", choices=["check"])
+        parser.add_argument("folder", nargs="?", type=Path)
+        return parser
+    parser.add_argument("path", type=Path, metavar=_("CHEMIN"))
+    if name == "minutes":
+        parser.add_argument("number", nargs="?", type=int, metavar="N")
+    parser.add_argument("--lang", choices=i18n.LANGUAGES, default="")
+    if name == "status":
+        parser.add_argument("--json", action="store_true")
+    parser.add_argument("--format", choices=["md", "txt"], default="txt")
+    return parser
+
+
+def _open(given: argparse.Namespace) -> int:
+    _check_terminal()
+    from partner_tui.terminal.environment import prepare_environment
+
+    prepare_environment()
     from partner_tui import bootstrap
 
-    services = bootstrap.services()
-    bootstrap.open_demo(services)
-    from partner_tui.app import PartnerApp
+    made = bootstrap.services(given.lang)
+    if given.demo:
+        bootstrap.open_demo(made)
+    elif given.path is not None:
+        made.open(given.path)
+        made.direct = True
+    from partner_tui.app import run
 
-    app = PartnerApp(services)
-    return app.run(mouse=False) or 0
+    return run(made, mouse=given.mouse or made.settings.mouse, plain=given.ascii)
+
+
+def _check_terminal() -> None:
+    from partner_tui.terminal.preconditions import Reason, is_terminal, refusal
+
+    reason = refusal(
+        os.environ,
+        stdin_isatty=is_terminal(sys.stdin),
+        output_isatty=is_terminal(sys.__stderr__),
+    )
+    sentences = {
+        Reason.INPUT_NOT_TERMINAL: N_("l'entrée n'est pas un terminal"),
+        Reason.OUTPUT_NOT_TERMINAL: N_("la sortie d'erreur n'est pas un terminal"),
+        Reason.TERMINAL_TOO_SIMPLE: N_("ce terminal est trop simple (variable TERM)"),
+    }  # fmt: skip
+    if reason is not None:
+        way = _("Pour imprimer sans l'écran: partner-tui status CHEMIN.")
+        raise UsageError(f"{_(sentences[reason])}. {way}")

@@ -1,0 +1,64 @@
+"""Open the form of a record, and save it field by field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from partner_tui.documents.verbs import title
+from partner_tui.domain.changes import Seen
+from partner_tui.domain.forms import from_strings, setting
+from partner_tui.domain.parsing import Strings
+from partner_tui.domain.records import Record
+from partner_tui.domain.workspace import TABLE_OF, adding
+from partner_tui.errors import PartnerError
+from partner_tui.i18n import _, current
+from partner_tui.screens.base import WorkScreen
+from partner_tui.screens.specs import FORMS, rows
+
+
+def edit(screen: WorkScreen, record: Record) -> None:
+    """Open the form of a record that is in the dossier."""
+    _open(
+        screen,
+        record,
+        title(record, current()) or _(FORMS[type(record)].title),
+        _Saver(screen, record),
+    )
+
+
+def create(screen: WorkScreen, record: Record) -> None:
+    """Open the form of a new record; it joins the dossier with its first words."""
+    _open(screen, record, _(FORMS[type(record)].title), _Saver(screen, record, new=True))
+
+
+def _open(screen: WorkScreen, record: Record, name: str, saver: _Saver) -> None:
+    from partner_tui.screens.dialogs.form import FormScreen
+
+    form = FormScreen(name, rows(record, screen.workspace), saver.save, screen.services.today())
+    screen.app.push_screen(form)
+
+
+class _Saver:
+    """Saves the fields of one form as they are settled."""
+
+    def __init__(self, screen: WorkScreen, record: Record, new: bool = False) -> None:
+        self._screen, self._record, self._new = screen, record, new
+
+    def save(self, name: str, strings: Strings) -> str | None:
+        """Commit one field; return why not, if it cannot be."""
+        kind, key = type(self._record), self._record.id
+        table = TABLE_OF[kind]
+        try:
+            value = from_strings(kind, name, strings)
+            if self._new:
+                fresh = replace(self._record, **{name: value})
+                self._screen.services.workbook.apply(f"{table}.add", adding(fresh))
+                self._new = False
+            else:
+                seen = Seen(table=table, id=key, field=name, value=getattr(self._record, name))
+                change = setting(kind, key, name, strings)
+                self._screen.services.workbook.apply(f"{table}.edit", change, [seen])
+        except PartnerError as error:
+            return str(error)
+        self._record = self._screen.workspace.find(kind, key) or self._record
+        return None
