@@ -1,0 +1,1 @@
+"""Runs programs in real pseudo-terminals."""
