@@ -111,20 +111,22 @@ def _aligned(header: tuple[str, ...], rows: list[tuple[str, ...]], widths: list[
 
 
 def _stacked(header: tuple[str, ...], row: tuple[str, ...], width: int, colon: str) -> str:
-    """Return one row as lines, each with its column's name; empty cells are left out."""
-    lines = []
-    for name, cell in zip(header, row, strict=True):
+    """Return one row as lines: its first two cells side by side, then the others by name."""
+    indent = " " * (len(row[0]) + len(GAP)) if row[0] else ""
+    lines = [_hanging(GAP.join(filter(None, row[:2])), indent, width)]
+    for name, cell in list(zip(header, row, strict=True))[2:]:
         if cell:
-            label = f"{name}{colon}" if name else ""
-            lines.append(
-                "\n".join(
-                    textwrap.wrap(
-                        label + cell,
-                        width,
-                        subsequent_indent="  ",
-                        break_long_words=False,
-                        break_on_hyphens=False,
-                    )
-                )
-            )
+            lines.append(_hanging(f"{indent}{name}{colon}{cell}", indent + GAP, width))
     return "\n".join(lines)
+
+
+def _hanging(text: str, indent: str, width: int) -> str:
+    return "\n".join(
+        textwrap.wrap(
+            text,
+            width,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
