@@ -42,6 +42,10 @@ class Voice:
         """Return a label and what it introduces."""
         return self.say(N_("{label}\u00a0: {text}"), label=label, text=text)
 
+    def titled(self, kind: str) -> str:
+        """Return a document's title: what it is and of which partnership."""
+        return " — ".join(filter(None, (kind, self.name(self.workspace.partnership))))
+
     def words(self, record: Record, field: str) -> str:
         """Return a free text field of a record, marked when it is not in this language."""
         found, foreign = self._field(record, field)
@@ -81,7 +85,8 @@ class Voice:
         if self.t.language != "fr" or not re.fullmatch(r"[0-2]?[0-9]:[0-5][0-9]", value):
             return clean(value)
         hours, _, minutes = value.partition(":")
-        return f"{int(hours)}{words.NBSP}h{words.NBSP}{minutes}"
+        written = f"{int(hours)}{words.NBSP}h"
+        return written if minutes == "00" else f"{written}{words.NBSP}{minutes}"
 
     def contact(self, key: str) -> str:
         """Return a contact as role and organization, never by the holder's name if it can be."""
@@ -91,6 +96,15 @@ class Voice:
         title = self.name(contact, "role") or clean(contact.holder)
         place = self.organization(contact.organization, short=True)
         return f"{title} · {place}" if place else title
+
+    def person(self, key: str) -> str:
+        """Return a contact as a sentence names it: role (organization)."""
+        contact = self.workspace.find(Contact, key)
+        if contact is None:
+            return self.contact(key)
+        title = self.name(contact, "role") or clean(contact.holder)
+        place = self.organization(contact.organization)
+        return f"{title} ({place})" if place else title
 
     def organization(self, key: str, *, short: bool = False) -> str:
         """Return an organization's name, or its short one."""
