@@ -1,0 +1,185 @@
+"""The minutes of one meeting, on a page to send."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+from partner_tui.documents import words
+from partner_tui.documents.statement_writer import labelled
+from partner_tui.documents.voice import Voice
+from partner_tui.domain.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    Rule,
+    Span,
+    Table,
+    inline,
+    paragraph,
+)
+from partner_tui.domain.meetings import actions_from, decisions_of, earlier_actions, notes_of
+from partner_tui.domain.records import Action, Decision, Meeting, Note, Record
+from partner_tui.domain.values import NoteKind
+from partner_tui.domain.workspace import Workspace
+from partner_tui.i18n import N_, Translator
+
+R = TypeVar("R", bound=Record)
+
+HEADINGS: Final = {
+    NoteKind.NEWS: N_("Nouvelles et avancement"),
+    NoteKind.WIN: N_("Réussites"),
+    NoteKind.DIFFICULTY: N_("Défis et obstacles"),
+    NoteKind.TIMELINE: N_("L'échéancier tient-il encore?"),
+    NoteKind.TOPIC: N_("Sujets"),
+}
+"""Kind of note → the heading of the minutes (content brief 10)."""
+
+
+def compose(meeting: Meeting, workspace: Workspace, t: Translator) -> Document:
+    """Return the minutes of a meeting, what is private left out and counted."""
+    voice = Voice(workspace, t).for_document()
+    name = t.text(N_("Compte rendu {number}")).format(number=words.cite(meeting, t)).strip()
+    blocks = (
+        *_frame(voice, meeting),
+        *_look_back(voice, meeting),
+        *_notes(voice, meeting),
+        *_decisions(voice, meeting),
+        *_follow_ups(voice, meeting),
+        *_next(voice, meeting),
+        *_closing(voice, meeting),
+    )
+    return Document(voice.titled(name), t.language, blocks)
+
+
+def _frame(voice: Voice, meeting: Meeting) -> list[Block]:
+    hours = "–".join(filter(None, map(voice.hour, (meeting.start, meeting.end))))
+    when = ", ".join(filter(None, (voice.day(meeting.on), hours)))
+    named = {
+        N_("Rencontre"): words.label(meeting.kind, voice.t),
+        N_("Date"): when,
+        N_("Lieu ou lien"): voice.words(meeting, "place"),
+        N_("Présences"): voice.contacts(meeting.present),
+        N_("Excusés"): voice.contacts(meeting.excused),
+        N_("Absents"): voice.contacts(meeting.absent),
+        N_("Animation"): voice.contact(meeting.chair),
+        N_("Rédaction"): voice.contact(meeting.scribe),
+    }
+    return [labelled(voice, voice.t.text(k), text) for k, text in named.items() if text]
+
+
+def _look_back(voice: Voice, meeting: Meeting) -> list[Block]:
+    actions = public(earlier_actions(voice.workspace, meeting))
+    if not actions:
+        return []
+    return [_heading(voice, N_("Retour sur les suivis")), action_table(voice, actions, state=True)]
+
+
+def _notes(voice: Voice, meeting: Meeting) -> list[Block]:
+    blocks: list[Block] = []
+    for kind, title in HEADINGS.items():
+        lines = [
+            voice.words(note, "text") for note in public(notes_of(voice.workspace, meeting, kind))
+        ]
+        if kind is NoteKind.TIMELINE:
+            lines.insert(0, voice.words(meeting, "timeline"))
+        if found := tuple((paragraph(line),) for line in lines if line):
+            blocks += [_heading(voice, title), Bullets(found)]
+    return blocks
+
+
+def _decisions(voice: Voice, meeting: Meeting) -> list[Block]:
+    taken = public(decisions_of(voice.workspace, meeting))
+    if not taken:
+        return []
+    items = tuple((_decision(voice, decision),) for decision in taken)
+    return [_heading(voice, N_("Décisions")), Bullets(items)]
+
+
+def _decision(voice: Voice, decision: Decision) -> Paragraph:
+    text = voice.words(decision, "text").rstrip(".")
+    how = [words.label(decision.how, voice.t), voice.words(decision, "who")]
+    spans = [Span(f" {text} ({', '.join(filter(None, how))}).")]
+    if reference := words.cite(decision, voice.t):
+        spans.insert(0, Span(reference, strong=True))
+    if newer := voice.workspace.find(Decision, decision.superseded_by):
+        said = voice.say(N_("Remplacée par {other}."), other=words.cite(newer, voice.t))
+        spans.append(Span(f" {said}"))
+    return Paragraph(tuple(spans))
+
+
+def _follow_ups(voice: Voice, meeting: Meeting) -> list[Block]:
+    actions = public(actions_from(voice.workspace, meeting))
+    if not actions:
+        return []
+    title = _heading(voice, N_("Suivis\u00a0: quoi, qui, pour quand"))
+    return [title, action_table(voice, actions)]
+
+
+def action_table(voice: Voice, actions: Sequence[Action], *, state: bool = False) -> Table:
+    """Return actions with their number, who does them and by when."""
+    names = [N_("Nº"), N_("Quoi"), N_("Qui"), N_("Pour quand")]
+    names += [N_("État")] if state else []
+    rows = tuple(_action(voice, action, state) for action in actions)
+    return Table(tuple(inline(voice.t.text(name)) for name in names), rows)
+
+
+def _action(voice: Voice, action: Action, state: bool) -> tuple[tuple[Span, ...], ...]:
+    who = voice.contact(action.owner) or voice.organization(action.organization, short=True)
+    cells = [
+        words.cite(action, voice.t),
+        voice.words(action, "text"),
+        who,
+        words.day(action.due),
+    ]
+    return tuple(map(inline, [*cells, words.label(action.state, voice.t)] if state else cells))
+
+
+def _next(voice: Voice, meeting: Meeting) -> list[Block]:
+    parts = (voice.day(meeting.next_on), voice.hour(meeting.next_start), meeting.next_place.strip())
+    text = ", ".join(filter(None, parts))
+    return [_heading(voice, N_("Prochaine rencontre")), paragraph(text)] if text else []
+
+
+def _closing(voice: Voice, meeting: Meeting) -> list[Block]:
+    lines = [voice.colon(voice.t.text(N_("État")), words.label(meeting.state, voice.t))]
+    if meeting.sent_on:
+        whom = voice.words(meeting, "sent_to")
+        sent = N_("Envoyé le {day} ({whom})") if whom else N_("Envoyé le {day}")
+        lines.append(voice.say(sent, day=voice.day(meeting.sent_on), whom=whom))
+    if meeting.adopted_on:
+        lines.append(voice.say(N_("Adopté le {day}"), day=voice.day(meeting.adopted_on)))
+    if hidden := _private_count(voice.workspace, meeting):
+        lines.append(left_out(hidden, voice.t))
+    return [Rule(), Paragraph(inline(" · ".join(lines), emphasis=True))]
+
+
+def public(records: Sequence[R]) -> list[R]:
+    """Return the records that may leave the dossier."""
+    return [record for record in records if not record.private]
+
+
+def left_out(count: int, t: Translator) -> str:
+    """Say how many private lines a document leaves out."""
+    return t.plural(
+        N_("{n}\u00a0élément privé laissé de côté"),
+        N_("{n}\u00a0éléments privés laissés de côté"),
+        count,
+    )
+
+
+def _private_count(workspace: Workspace, meeting: Meeting) -> int:
+    records: list[Record] = [
+        *workspace.alive(Note),
+        *decisions_of(workspace, meeting),
+        *actions_from(workspace, meeting),
+        *earlier_actions(workspace, meeting),
+    ]
+    hidden = [r for r in records if r.private]
+    return sum(not isinstance(r, Note) or r.meeting == meeting.id for r in hidden)
+
+
+def _heading(voice: Voice, title: str) -> Heading:
+    return Heading(2, inline(voice.t.text(title)))
