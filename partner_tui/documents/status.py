@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from partner_tui.documents import words
-from partner_tui.documents.nudges import nudge, until
+from partner_tui.documents.nudges import Nudge, nudge, until
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import (
     Block,
@@ -126,10 +127,19 @@ def _waiting(voice: Voice, found: tuple[Signal, ...]) -> Block:
 
 
 def _nudge(voice: Voice, signal: Signal) -> Paragraph:
-    said = nudge(signal, voice.workspace, voice.t)
+    said = public_nudge(signal, voice.workspace, voice.t)
     subject = " ".join(filter(None, (said.reference, said.subject)))
     head = voice.colon(said.tag, " — ".join(filter(None, (subject, said.who))))
     return paragraph(f"{head}\n{said.sentence}")
+
+
+def public_nudge(signal: Signal, workspace: Workspace, t: Translator) -> Nudge:
+    """Return the words of a reminder, a private record named by its reference only."""
+    said = nudge(signal, workspace, t)
+    record = workspace.tables.get(signal.table, {}).get(signal.id)
+    if record is None or not record.private:
+        return said
+    return replace(said, subject=t.text(N_("(privé)")), who="")
 
 
 def _step_data(workspace: Workspace, step: Step) -> dict[str, object]:
@@ -156,7 +166,7 @@ def _meeting_data(upcoming: Upcoming | None) -> dict[str, object] | None:
 
 
 def _signal_data(signal: Signal, workspace: Workspace, t: Translator) -> dict[str, object]:
-    said = nudge(signal, workspace, t)
+    said = public_nudge(signal, workspace, t)
     return {
         "kind": signal.kind.value,
         "table": signal.table,

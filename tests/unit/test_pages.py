@@ -126,3 +126,10 @@ def test_status_is_data_too() -> None:
     assert [step["id"] for step in found["steps"]] == [f"s{n}" for n in range(1, 10)]
     assert found["next_meeting"] is None
     assert [(s["kind"], s["days"]) for s in found["signals"]] == [("action-late", 2)]
+
+
+def test_status_keeps_private_records_to_their_reference() -> None:
+    workspace = a_workspace(a_risk(event="vieille querelle", owner="", private=True), start=TODAY)
+    text = render(status.compose(workspace, guide("fr"), TODAY, FR))
+    assert "querelle" not in text
+    assert "R1 (privé)" in text
