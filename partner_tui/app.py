@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -17,7 +16,7 @@ from partner_tui.commands import MODES, Scope, bindings, clashes
 from partner_tui.documents.copied import told
 from partner_tui.errors import PartnerError
 from partner_tui.i18n import _
-from partner_tui.messages import Copy, Go, Notice
+from partner_tui.messages import Copy, Go, Notice, Open
 from partner_tui.places import Place, place_of
 from partner_tui.themes import THEME
 from partner_tui.widgets.chrome import NoticeBar
@@ -68,10 +67,10 @@ class PartnerApp(App[int]):
 
     # -- dossiers
 
-    async def open_dossier(self, path: Path) -> None:
-        """Open a dossier and show its home."""
+    @on(Open)
+    async def _open(self, event: Open) -> None:
         try:
-            self.services.open(path)
+            self.services.open(event.path)
         except PartnerError as error:
             self.post_message(Notice(str(error), urgent=True))
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual.message import Message
 
@@ -28,3 +29,10 @@ class Notice(Message):
 
     text: str
     urgent: bool = False
+
+
+@dataclass
+class Open(Message):
+    """Open the dossier of a folder."""
+
+    path: Path
