@@ -68,14 +68,23 @@ def _optional(kind: type[Any]) -> frozenset[str]:
 def document(table: str, record: Record) -> Document:
     """Return a record as a document, once it is certain that it will be read back the same."""
     found: Document = plain(record)
-    try:
-        text = msgspec.json.encode(found)
-        same = msgspec.json.decode(text, type=TABLES[table]) == record
-    except (ValueError, TypeError, RecursionError) as error:
-        raise SaveFailed(sentences.unwritable(f"{table} › {record.id}")) from error
-    if not same:
-        raise SaveFailed(sentences.unwritable(f"{table} › {record.id}"))
+    kind: Any = TABLES[table]
+    if not _comes_back(found, kind, record):
+        spoiled = (name for name, hint in hints(kind).items() if not _fits(record, name, hint))
+        raise SaveFailed(sentences.unwritable(f"{table} › {next(spoiled, record.id)}"))
     return found
+
+
+def _fits(record: Record, name: str, hint: Any) -> bool:
+    value = getattr(record, name)
+    return _comes_back(plain(value), hint, value)
+
+
+def _comes_back(raw: Any, kind: Any, value: object) -> bool:
+    try:
+        return bool(msgspec.json.decode(msgspec.json.encode(raw), type=kind) == value)
+    except (ValueError, TypeError, RecursionError):
+        return False
 
 
 def encode(workspace: Workspace) -> Raw:
