@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,6 @@ from pathlib import Path
 import pytest
 from storage_kit import AnyStore, Faulty, a_small_workspace
 
-from partner_tui.storage import files
 from partner_tui.storage.folder import create
 from partner_tui.storage.memory import MemoryStore
 from partner_tui.storage.store import TinyStore
@@ -41,7 +41,7 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> Faulty:
 
     @contextmanager
     def failing(name: str, nth: int, code: int) -> Iterator[None]:
-        real, calls = getattr(files.os, name), 0
+        real, calls = getattr(os, name), 0
 
         def fake(*arguments: object, **options: object) -> object:
             nonlocal calls
@@ -51,7 +51,7 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> Faulty:
             return real(*arguments, **options)
 
         with monkeypatch.context() as patch:
-            patch.setattr(files.os, name, fake)
+            patch.setattr(os, name, fake)
             yield
 
     return failing
