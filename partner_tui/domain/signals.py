@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from partner_tui.domain import known
-from partner_tui.domain.meetings import latest_meeting, next_meeting, open_actions
+from partner_tui.domain.meetings import latest_meeting, open_actions
 from partner_tui.domain.records import Check, Line, Objective, Resource, Statement, Success
-from partner_tui.domain.risks import needs_answer, open_risks
+from partner_tui.domain.risks import needs_answer, open_risks, review_due, review_horizon
 from partner_tui.domain.values import Agreement, ResourceStatus, Stage, Tri
 from partner_tui.domain.workspace import Workspace
 
@@ -90,13 +90,11 @@ def _actions(workspace: Workspace, today: date) -> Iterator[Signal]:
 
 
 def _risks(workspace: Workspace, today: date) -> Iterator[Signal]:
-    upcoming = next_meeting(workspace, today)
-    horizon = upcoming.on if upcoming else today
-    horizon = min(horizon, today + timedelta(days=MEETING_GAP))
+    horizon = review_horizon(workspace, today)
     for risk in open_risks(workspace):
         if needs_answer(risk):
             yield Signal(kind=SignalKind.RISK_UNANSWERED, table="risks", id=risk.id)
-        if risk.review and risk.review <= horizon:
+        if risk.review and review_due(risk, horizon):
             days = (today - risk.review).days
             yield Signal(kind=SignalKind.RISK_REVIEW, table="risks", id=risk.id, days=days)
 
