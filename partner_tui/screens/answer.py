@@ -1,0 +1,151 @@
+"""The editor of an answer: its parts, each organization's position, its state."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.app import ComposeResult
+
+from partner_tui.documents.words import label
+from partner_tui.domain.answers import (
+    marking_private,
+    noting,
+    responding,
+    response_of,
+    stating,
+    strings_of,
+)
+from partner_tui.domain.blocks import Block, Paragraph, Quote, Span
+from partner_tui.domain.forms import Field, Heading
+from partner_tui.domain.known import answer_of
+from partner_tui.domain.parsing import YES, Strings
+from partner_tui.domain.progress import state_of
+from partner_tui.domain.questions import Choice, Kind, Part, Question
+from partner_tui.domain.values import AnswerState
+from partner_tui.domain.workspace import Change, Workspace
+from partner_tui.errors import PartnerError
+from partner_tui.i18n import _, current
+from partner_tui.screens.base import WorkScreen
+from partner_tui.screens.dialogs.form import FormScreen
+from partner_tui.screens.specs import of_question
+from partner_tui.screens.steps_lines import subjects
+from partner_tui.widgets.page import Page
+
+NOTE = "note"
+
+
+def answer(screen: WorkScreen, question: Question) -> None:
+    """Open the editor of an answer over a screen."""
+    editor = AnswerScreen(
+        question,
+        rows(question, screen.workspace),
+        _saver(screen, question),
+        screen.services.today(),
+    )
+    screen.app.push_screen(editor)
+
+
+class AnswerScreen(FormScreen):
+    """A form under the reason why the question is asked."""
+
+    def __init__(
+        self, question: Question, fields: list[Field | Heading], save: object, today: date
+    ) -> None:
+        super().__init__(question.text, fields, save, today)  # type: ignore[arg-type]
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """Lay the reason between the title and the form."""
+        title, form, keys = super().compose()
+        yield title
+        yield Page(id="why")
+        yield form
+        yield keys
+
+    def on_mount(self) -> None:
+        """Show the reason, then begin in the first field."""
+        super().on_mount()
+        page = self.query_one("#why", Page)
+        page.can_focus = False
+        page.show(_why(self._question))
+
+
+def _why(question: Question) -> list[Block]:
+    blocks = list(question.why)
+    if question.example:
+        blocks.append(Quote(question.example))
+    return blocks
+
+
+def rows(question: Question, workspace: Workspace) -> list[Field | Heading]:
+    """Return the blanks of an answer, filled in."""
+    t, found = current(), answer_of(workspace, question.id)
+    each = subjects(question, workspace, t)
+    made: list[Field | Heading] = []
+    for subject, name in each:
+        made.append(Heading(name))
+        made += _blanks(question, workspace, subject)
+    if question.per is None:
+        made += _blanks(question, workspace, "")
+    else:
+        made += [Heading(_("Ensemble")), _note(question, workspace, "", _("Ce qu'on en retient"))]
+    states = tuple(Choice(state.value, label(state, t)) for state in AnswerState)
+    private = found.private if found else question.private
+    flag = Part(kind=Kind.FLAG, label=_("Privé"), hint=_("reste hors des copies et des exports"))
+    return [
+        *made,
+        Heading(_("Où en est-on?")),
+        Field(
+            "state",
+            Part(kind=Kind.CHOICE, label=_("État"), choices=states),
+            (state_of(workspace, question).value,),
+        ),
+        Field("private", flag, (YES,) if private else ()),
+    ]
+
+
+def _blanks(question: Question, workspace: Workspace, subject: str) -> list[Field | Heading]:
+    found = answer_of(workspace, question.id)
+    fields: list[Field | Heading] = []
+    for index, part in enumerate(question.parts):
+        given = of_question(part, workspace)
+        if not given.label:
+            from dataclasses import replace
+
+            given = replace(given, label=_("Réponse"))
+        fields.append(Field(f"{subject}.{index}", given, strings_of(found, index, subject)))
+    return [*fields, _note(question, workspace, subject, _("Ses mots") if subject else _("Note"))]
+
+
+def _note(question: Question, workspace: Workspace, subject: str, words: str) -> Field:
+    text = response_of(answer_of(workspace, question.id), subject).note
+    return Field(f"{subject}.{NOTE}", Part(kind=Kind.TEXT, label=words), (text,) if text else ())
+
+
+def change(question: Question, name: str, strings: Strings) -> Change:
+    """Return the verb that a field of the editor asks for."""
+    if name == "state":
+        return stating(question.id, AnswerState(strings[0] if strings else AnswerState.OPEN))
+    if name == "private":
+        return marking_private(question.id, bool(strings))
+    subject, _dot, part = name.rpartition(".")
+    if part == NOTE:
+        return noting(question.id, "\n".join(strings), subject, private=question.private)
+    return responding(question.id, int(part), strings, subject, private=question.private)
+
+
+def _saver(screen: WorkScreen, question: Question) -> object:
+    def save(name: str, strings: Strings) -> str | None:
+        verb = {"state": "answer.state", "private": "answer.private"}.get(name, "answers.answer")
+        try:
+            screen.services.workbook.apply(verb, change(question, name, strings))
+        except PartnerError as error:
+            return str(error)
+        return None
+
+    return save
+
+
+def text_of(words: str) -> Paragraph:
+    """Return words as a paragraph."""
+    return Paragraph((Span(words),))

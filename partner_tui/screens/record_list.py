@@ -1,0 +1,122 @@
+"""The records that answer a question: objectives, actions, resources, rules, messages…"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from partner_tui.bootstrap import Services
+from partner_tui.commands import Scope, bindings
+from partner_tui.documents.verbs import title
+from partner_tui.documents.voice import Voice
+from partner_tui.documents.words import day, label
+from partner_tui.domain.progress import records_for
+from partner_tui.domain.questions import Question
+from partner_tui.domain.records import Action, Line, Objective, Record, Resource, Risk, new_id
+from partner_tui.domain.values import RiskFamily
+from partner_tui.domain.workspace import TABLES, archiving
+from partner_tui.i18n import _, current
+from partner_tui.messages import Notice
+from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.screens.records import create, edit
+from partner_tui.screens.specs import FORMS
+from partner_tui.widgets.line_list import LineList
+from partner_tui.widgets.lines import BLANK, Cell, note
+from partner_tui.widgets.lines import Line as Row
+
+
+class RecordList(WorkScreen):
+    """The records of one table, as the answer to the question that asks for them."""
+
+    MODE = "steps"
+    SCOPES: ClassVar = (Scope.RECORDS,)
+    BINDINGS = [*bindings(Scope.WORK, Scope.RECORDS), ("escape", "back")]
+
+    def __init__(self, services: Services, question: Question) -> None:
+        super().__init__(services)
+        self._question = question
+
+    def compose_body(self) -> ComposeResult:
+        """Lay one list."""
+        yield LineList()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Say that escape goes back."""
+        return [*super().keys(), key_help("escape", _("retour"))]
+
+    def show_body(self) -> None:
+        """Show the question, why it is asked, and the records."""
+        records = records_for(self.workspace, self._question)
+        rows = [note(self._question.text, "strong"), BLANK]
+        if not records:
+            name = _(FORMS[TABLES[self._question.records]].title)
+            rows += [
+                note(_("Rien encore ici. n ajoute: {what}").format(what=name.lower()), "accent")
+            ]
+        self.lines.show([*rows, *(self._row(record) for record in records)])
+
+    def _row(self, record: Record) -> Row:
+        when = getattr(record, "due", None) or getattr(record, "on", None)
+        return Row(
+            (
+                Cell("  " + title(record, current()), "", None),
+                Cell("  "),
+                Cell(self._middle(record), "dim", 24),
+                Cell(day(when), "", 11, right=True),
+                Cell(" "),
+            ),
+            key=record.id,
+        )
+
+    def _middle(self, record: Record) -> str:
+        t = current()
+        voice = Voice(self.workspace, t)
+        match record:
+            case Action() | Line():
+                return voice.contact(record.owner)
+            case Resource():
+                return label(record.status, t)
+            case Risk():
+                return label(record.state, t)
+            case Objective():
+                return f"{record.baseline} → {record.target}" if record.target else ""
+        return ""
+
+    @property
+    def record(self) -> Record | None:
+        """The record under the cursor."""
+        return self.workspace.tables.get(self._question.records, {}).get(self.lines.key)
+
+    @on(LineList.Chosen)
+    def action_edit(self) -> None:
+        """Open the form of the record."""
+        if self.record is not None:
+            edit(self, self.record)
+
+    def action_new(self) -> None:
+        """Open the form of a new record."""
+        kind = TABLES[self._question.records]
+        record = kind(id=new_id())
+        if isinstance(record, Risk) and self._question.family:
+            record = Risk(id=record.id, family=RiskFamily(self._question.family))
+        create(self, record)
+
+    def action_archive(self) -> None:
+        """Put the record away."""
+        if self.record is not None:
+            verb = archiving(type(self.record), self.record.id)
+            self.apply(f"{self._question.records}.archive", verb, told=_("Archivé; u le ramène."))
+
+    async def action_back(self) -> None:
+        """Go back to the question."""
+        self.dismiss(None)
+
+    def copy_item(self) -> tuple[str, str] | None:
+        """Return the words that name the record."""
+        if self.record is None:
+            self.post_message(Notice(_("Rien à copier ici.")))
+            return None
+        words = title(self.record, current())
+        return words, words
