@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
-from datetime import date
-from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 from types import GenericAlias
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
 
@@ -19,50 +15,12 @@ from partner_tui.domain.workspace import TABLES, Workspace
 from partner_tui.errors import BrokenDossier, NewerDossier, NotADossier, SaveFailed
 from partner_tui.i18n import _
 from partner_tui.storage import sentences
+from partner_tui.storage.fields import familiar, hints, plain, strangers
 from partner_tui.storage.schema import META, META_ID, SCHEMA_VERSION, Document, Raw, meta
 
 _LIMIT = 1 << 53
 """Whole numbers below it mean the same to every reader of JSON."""
 _DOCUMENT_ID = re.compile(r"[1-9][0-9]{0,17}")
-
-
-def plain(value: object) -> Any:
-    """Return a value as JSON knows it; an empty field is left out where its default is empty."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if not is_dataclass(value):
-        return value
-    kind: Any = type(value)
-    return spare(kind, {name: plain(getattr(value, name)) for name in names(kind)})
-
-
-def spare(kind: type, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of a kind without the empty ones that may be left out."""
-    optional = _optional(kind)
-    return {name: item for name, item in values.items() if item or name not in optional}
-
-
-@lru_cache
-def names(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a kind of record."""
-    return tuple(f.name for f in fields(kind))
-
-
-@lru_cache
-def _optional(kind: type[Any]) -> frozenset[str]:
-    """Return the fields that may be left out: a missing field is always an empty one."""
-    found = set()
-    for f in fields(kind):
-        made = f.default_factory() if f.default_factory is not MISSING else f.default
-        if made is not MISSING and not plain(made):
-            found.add(f.name)
-    return frozenset(found)
 
 
 def document(table: str, record: Record) -> Document:
@@ -138,10 +96,10 @@ def _records(table: str, documents: object, file: Path) -> dict[str, Record]:
     except (msgspec.ValidationError, RecursionError) as error:
         raise _misfit(file, table, list(documents), str(error)) from error
     kind: Any = TABLES[table]
-    known = frozenset(names(kind)).difference(_nested(kind))
     found: dict[str, Record] = {}
     for key, row, record in zip(documents, rows, records, strict=True):
-        for place in () if row.keys() <= known else strangers(record, row):
+        if not familiar(kind, row):
+            place = next(strangers(kind, row))
             raise _broken(file, f"{table} › {key} › {place}", _("ce champ n'est pas connu"))
         if found.setdefault(record.id, record) is not record or not record.id:
             raise _broken(file, f"{table} › {key} › id", _("l'identifiant est vide ou déjà pris"))
@@ -166,35 +124,3 @@ def _misfit(file: Path, table: str, keys: list[str], message: str) -> BrokenDoss
 
 def _broken(file: Path, place: str, problem: str) -> BrokenDossier:
     return BrokenDossier(sentences.wrong_value(file, place, problem))
-
-
-def strangers(value: object, row: Any) -> Iterator[str]:
-    """Yield the place of each field of a document that its record does not have."""
-    if is_dataclass(value):
-        kind: Any = type(value)
-        yield from row.keys() - names(kind)
-        parts = ((name, getattr(value, name), row[name]) for name in _nested(kind) if name in row)
-    elif isinstance(value, Mapping):
-        parts = ((key, item, row[key]) for key, item in value.items())
-    elif isinstance(value, tuple):
-        parts = ((str(n), item, row[n]) for n, item in enumerate(value))
-    else:
-        return
-    for name, item, part in parts:
-        yield from (f"{name} › {place}" for place in strangers(item, part))
-
-
-@lru_cache
-def _nested(kind: type) -> tuple[str, ...]:
-    """Return the fields that hold dataclasses, in whatever container."""
-    return tuple(name for name, hint in hints(kind).items() if _holds(hint))
-
-
-def _holds(hint: Any) -> bool:
-    return is_dataclass(hint) or any(_holds(part) for part in getattr(hint, "__args__", ()))
-
-
-@lru_cache
-def hints(kind: type) -> dict[str, Any]:
-    """Return the type of each field of a kind of record."""
-    return get_type_hints(kind)

@@ -10,7 +10,7 @@ import msgspec
 
 from partner_tui.domain.changes import Entry, RecordChange, content
 from partner_tui.domain.workspace import TABLES
-from partner_tui.storage.codecs import hints, plain, spare
+from partner_tui.storage.fields import hints, plain, spare
 
 
 class _Head(msgspec.Struct):

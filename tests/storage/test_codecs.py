@@ -30,7 +30,8 @@ from partner_tui.domain.records import (
 )
 from partner_tui.domain.workspace import TABLES, Workspace, put
 from partner_tui.storage.atomic import parse, render
-from partner_tui.storage.codecs import decode, document, encode, plain
+from partner_tui.storage.codecs import decode, document, encode
+from partner_tui.storage.fields import plain
 from partner_tui.storage.lines import entry, line
 from partner_tui.storage.migrations import MIGRATIONS, migrate
 from partner_tui.storage.schema import SCHEMA_VERSION, Raw

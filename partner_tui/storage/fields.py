@@ -1,0 +1,90 @@
+"""What the codecs know of the fields of each kind: which may be left out, which hold others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+
+def plain(value: object) -> Any:
+    """Return a value as JSON knows it; an empty field is left out where its default is empty."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if not is_dataclass(value):
+        return value
+    kind: Any = type(value)
+    return spare(kind, {name: plain(getattr(value, name)) for name in hints(kind)})
+
+
+def spare(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a kind without the empty ones that may be left out."""
+    optional = _optional(kind)
+    return {name: item for name, item in values.items() if item or name not in optional}
+
+
+@lru_cache
+def hints(kind: Any) -> dict[str, Any]:
+    """Return the type of each field of a kind, in the order of its fields."""
+    types = get_type_hints(kind)
+    return {f.name: types[f.name] for f in fields(kind)}
+
+
+@lru_cache
+def _optional(kind: Any) -> frozenset[str]:
+    """Return the fields that may be left out: a missing field is always an empty one."""
+    found = set()
+    for f in fields(kind):
+        made = f.default_factory() if f.default_factory is not MISSING else f.default
+        if made is not MISSING and not plain(made):
+            found.add(f.name)
+    return frozenset(found)
+
+
+@lru_cache
+def _nested(kind: Any) -> tuple[tuple[str, Any, Any], ...]:
+    """Return the fields that hold dataclasses: name, container (or None), kind of dataclass."""
+    found = []
+    for name, hint in hints(kind).items():
+        inner = next((part for part in (hint, *get_args(hint)) if is_dataclass(part)), None)
+        if inner is not None:
+            found.append((name, get_origin(hint), inner))
+    return tuple(found)
+
+
+def familiar(kind: Any, row: dict[str, Any]) -> bool:
+    """Tell whether a document has no field that its kind does not have, at any depth."""
+    if not row.keys() <= hints(kind).keys():
+        return False
+    for name, container, inner in _nested(kind):
+        if name in row and not all(
+            familiar(inner, part) for _, part in _parts(container, row[name])
+        ):
+            return False
+    return True
+
+
+def strangers(kind: Any, row: dict[str, Any]) -> Iterator[str]:
+    """Yield the place of each field of a document that its kind does not have."""
+    yield from row.keys() - hints(kind).keys()
+    for name, container, inner in _nested(kind):
+        for key, part in _parts(container, row.get(name, {})):
+            yield from (" › ".join((name, *key, place)) for place in strangers(inner, part))
+
+
+def _parts(container: Any, value: Any) -> Iterable[tuple[tuple[str, ...], Any]]:
+    """Return the documents that a field holds and where each stands in it."""
+    if container is tuple:
+        return (((str(n),), part) for n, part in enumerate(value))
+    if container is Mapping:
+        return (((key,), part) for key, part in value.items())
+    return () if value is None else (((), value),)
