@@ -173,6 +173,16 @@ SCALES: Final[Mapping[ScaleKind, tuple[str, ...]]] = {
     "impact": (N_("négligeable"), N_("mineur"), N_("modéré"), N_("majeur"), N_("grave")),
 }
 
+WEEKDAYS: Final = (
+    N_("lundi"),
+    N_("mardi"),
+    N_("mercredi"),
+    N_("jeudi"),
+    N_("vendredi"),
+    N_("samedi"),
+    N_("dimanche"),
+)
+
 REFERENCES: Final[Mapping[type[Record], str]] = {
     Risk: N_("R{n}"),
     Action: N_("S{n}"),
@@ -217,6 +227,11 @@ def amount(value: str, t: Translator) -> str:
 def day(value: date | None) -> str:
     """Return a date as screens write it, 2026-11-03."""
     return value.isoformat() if value else ""
+
+
+def weekday(value: date, t: Translator) -> str:
+    """Return the day of the week of a date."""
+    return t.text(WEEKDAYS[value.weekday()])
 
 
 def cite(record: Record, t: Translator) -> str:
