@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from partner_tui.domain.changes import Entry, RecordChange, Seen, check_seen, compare, stamped
-from partner_tui.domain.workspace import Change, Workspace
+from partner_tui.domain.workspace import TABLES, Change, Workspace
 from partner_tui.errors import Conflict
 from partner_tui.storage import sentences
 from partner_tui.storage.codecs import document
@@ -43,6 +43,8 @@ def prepare(request: Request, fresh: Workspace, revision: int) -> Prepared | Non
     try:
         changed = request.change(fresh)
     except Conflict as conflict:
+        if str(conflict) not in TABLES:
+            raise
         raise Conflict(sentences.built_upon(), conflict.mine, conflict.theirs) from conflict
     changes = compare(fresh, changed)
     if not changes:
