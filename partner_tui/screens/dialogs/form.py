@@ -1,0 +1,156 @@
+"""A form on its own screen: every settled change is saved at once, and esc keeps what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from partner_tui.domain.forms import Field, Heading
+from partner_tui.domain.parsing import Strings
+from partner_tui.i18n import N_, _
+from partner_tui.resources import folder
+from partner_tui.screens.dialogs.pick import pick_for
+from partner_tui.screens.outside import OutsideError, edited_outside
+from partner_tui.widgets.chrome import KeyBar, TitleBar
+from partner_tui.widgets.fields import (
+    Editor,
+    FieldChanged,
+    FieldTyped,
+    OutsideAsked,
+    PickAsked,
+)
+from partner_tui.widgets.form import Form
+
+Save = Callable[[str, Strings], str | None]
+"""Keep the value of a field; return why it could not be, if it could not."""
+Draft = Callable[[str, str], None]
+"""Keep what is being typed in a field."""
+
+DRAFT_SECONDS = 0.6
+
+
+class FormScreen(Screen[None]):
+    """The fields of one record; `drafts` is the private folder for the person's own editor."""
+
+    CSS_PATH = folder("styles") / "form.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS = [Binding("escape", "close", show=False, id="form.close")]
+
+    def __init__(
+        self,
+        title: str,
+        rows: Sequence[Heading | Field],
+        save: Save,
+        today: date,
+        *,
+        at: str = "",
+        draft: Draft | None = None,
+        drafts: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self._heading = title
+        self._form = Form(rows, today)
+        self._save = save
+        self._at = at
+        self._draft = draft
+        self._drafts = drafts
+        self._saved = N_("✓ enregistré")
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the form between the title and the keys."""
+        yield TitleBar()
+        yield self._form
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the bars and begin in the first field."""
+        self._show_bars()
+        self._form.go_to(self._at)
+
+    def on_resize(self) -> None:
+        """Fit the bars to the new width."""
+        if self.is_mounted:
+            self._show_bars()
+
+    def on_screen_suspend(self) -> None:
+        """Keep what was typed when another screen comes in front."""
+        self.settle()
+
+    def _show_bars(self) -> None:
+        urgent = self._saved.startswith("!")
+        self.query_one(TitleBar).put_title(self._heading, _(self._saved), urgent)
+        keys = [("tab", _("suivant")), (_("maj+tab"), _("précédent"))]
+        if self._drafts is not None:
+            keys.append(("ctrl+e", _("votre éditeur")))
+        close = _("fermer sans ce texte") if self._warned else _("fermer")
+        self.query_one(KeyBar).put_keys([("esc", close), *keys])
+
+    # -- saving
+
+    def settle(self) -> Editor | None:
+        """Save what every field holds; return the first one that could not be."""
+        for editor in self._form.editors:
+            strings = editor.settle()
+            if strings is not None:
+                self._keep(editor, strings)
+        return next((editor for editor in self._form.editors if editor.problem), None)
+
+    def _keep(self, editor: Editor, strings: Strings) -> None:
+        why = self._save(editor.field.name, strings)
+        if why:
+            editor.refuse(why)
+        self._saved = N_("! non enregistré") if why else N_("✓ enregistré")
+        self._show_bars()
+
+    @on(FieldChanged)
+    def _changed(self, event: FieldChanged) -> None:
+        self._keep(event.editor, event.strings)
+
+    @on(FieldTyped)
+    def _typed(self, event: FieldTyped) -> None:
+        if self._warned:
+            self._warned = False
+            self._show_bars()
+        if self._draft is not None:
+            self.set_timer(
+                DRAFT_SECONDS, lambda: self._keep_draft(event.editor, event.editor.typed)
+            )
+
+    def _keep_draft(self, editor: Editor, typed: str) -> None:
+        """Keep a draft once the typing pauses."""
+        if self._draft is not None and editor.dirty and editor.typed == typed:
+            self._draft(editor.field.name, typed)
+
+    def action_close(self) -> None:
+        """Save what was typed and close; stop once at what could not be saved."""
+        stuck = self.settle()
+        if stuck is None or self._warned:
+            self.dismiss()
+            return
+        self._warned = True
+        self._show_bars()
+        self._form.go_to(stuck.field.name)
+
+    # -- other ways to fill a field
+
+    @on(PickAsked)
+    def _pick(self, event: PickAsked) -> None:
+        pick_for(self.app, event.editor)
+
+    @on(OutsideAsked)
+    def _edit_outside(self, event: OutsideAsked) -> None:
+        if self._drafts is None:
+            return
+        try:
+            with edited_outside(self.app, event.editor.typed, self._drafts) as text:
+                event.editor.retype(text)
+                event.editor.flush()
+        except OutsideError as error:
+            event.editor.complain(str(error))
