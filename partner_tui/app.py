@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 
 from partner_tui import i18n, resources
@@ -18,11 +20,12 @@ from partner_tui.errors import PartnerError
 from partner_tui.i18n import _
 from partner_tui.messages import Copy, Go, Notice, Open
 from partner_tui.places import Place, place_of
+from partner_tui.terminal.signals import Lifeline, repaint
 from partner_tui.themes import THEME
 from partner_tui.widgets.chrome import NoticeBar
 
 if TYPE_CHECKING:
-    from partner_tui.clipboard import Clipboard
+    from partner_tui.clipboard import Copied
 
 WATCH_SECONDS = 1.5
 
@@ -35,10 +38,17 @@ class PartnerApp(App[int]):
     BINDINGS = bindings(Scope.APP)
     TITLE = "partner-tui"
 
-    def __init__(self, services: Services, clipboard: Clipboard | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        services: Services,
+        *,
+        driver_class: type[Driver] | None = None,
+        copier: Callable[[str, str], Copied] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver_class)
         self.services = services
-        self.clipboard_ways = clipboard
+        self._copier = copier or self._copy_outside
+        self._lifeline = Lifeline(self, self._keep_typing)
         self.register_theme(THEME)
         self.theme = THEME.name
         self.set_keymap(dict(services.settings.keys))
@@ -60,7 +70,8 @@ class PartnerApp(App[int]):
         await self.switch_mode(self.DEFAULT_MODE if mode == self._first else mode)
 
     def on_mount(self) -> None:
-        """Watch for the changes of other sessions; tell mistakes in the settings."""
+        """Watch for signals and other sessions; tell mistakes in the settings."""
+        self._lifeline.install()
         self.set_interval(WATCH_SECONDS, self.catch_up)
         for problem in clashes(self.services.settings.keys):
             self.post_message(Notice(problem, urgent=True))
@@ -151,7 +162,7 @@ class PartnerApp(App[int]):
 
     def action_repaint(self) -> None:
         """Draw the whole screen again."""
-        self.screen.refresh(repaint=True, layout=True)
+        repaint(self)
 
     async def action_quit(self) -> None:
         """Leave; everything is saved already."""
@@ -168,12 +179,25 @@ class PartnerApp(App[int]):
             bar.tell(event.text, event.urgent)
 
     @on(Copy)
+    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
     def _copy(self, event: Copy) -> None:
-        if self.clipboard_ways is None:
-            self.copy_to_clipboard(event.text)
-            return
-        copied = self.clipboard_ways.copy(event.text, event.name)
+        copied = self._copier(event.text, event.name)
         self.post_message(Notice(told(copied, i18n.current())))
+
+    def _copy_outside(self, text: str, name: str) -> Copied:
+        from partner_tui.clipboard import Clipboard
+
+        return Clipboard(os.environ, self._write, self.services.exports).copy(text, name)
+
+    def _write(self, data: bytes) -> None:
+        if self._driver is not None:
+            self._driver.write(data.decode("ascii"))
+
+    def _keep_typing(self) -> None:
+        """Keep what is being typed when the line drops; fields are saved as they are left."""
+        settle: Callable[[], object] | None = getattr(self.screen, "settle", None)
+        if settle is not None:
+            settle()
 
 
 def _show(screen: Screen[object]) -> None:
@@ -189,10 +213,3 @@ def _screen(mode: str, services: Services) -> Screen[None]:
     module = import_module(f"partner_tui.screens.{mode}")
     screen: Screen[None] = module.screen(services)
     return screen
-
-
-def run(services: Services, *, mouse: bool = False, plain: bool = False) -> int:
-    """Open the workbench on this terminal and return the exit status."""
-    app = PartnerApp(services)
-    app.run(mouse=mouse)
-    return app.return_code or 0

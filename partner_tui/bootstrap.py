@@ -48,6 +48,17 @@ class Services:
         """The guide in the language of the screen."""
         return guide(i18n.current().language)
 
+    def exports(self) -> Path:
+        """Return the folder of copies: the dossier's, or one's own where that cannot be written."""
+        own = self.paths.state / "exports"
+        wanted = self.book.store.path / "exports" if self.book else own
+        try:
+            wanted.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            own.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return own
+        return wanted
+
     def open(self, path: Path) -> None:
         """Open a dossier; raise StoreError with one clear sentence when it cannot be."""
         self.book = Workbook(TinyStore(folder.find(path)), self.settings.signature)

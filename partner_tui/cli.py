@@ -143,7 +143,7 @@ def _open(given: argparse.Namespace) -> int:
     elif given.path is not None:
         made.open(given.path)
         made.direct = True
-    from partner_tui.app import run
+    from partner_tui.start import run
 
     return run(made, mouse=given.mouse or made.settings.mouse, plain=given.ascii)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from textual.app import ComposeResult
@@ -26,7 +27,7 @@ from partner_tui.domain.workspace import Change, Workspace
 from partner_tui.errors import PartnerError
 from partner_tui.i18n import _, current
 from partner_tui.screens.base import WorkScreen
-from partner_tui.screens.dialogs.form import FormScreen
+from partner_tui.screens.dialogs.form import FormScreen, Save
 from partner_tui.screens.specs import of_question
 from partner_tui.screens.steps_lines import subjects
 from partner_tui.widgets.page import Page
@@ -36,7 +37,9 @@ NOTE = "note"
 
 def answer(screen: WorkScreen, question: Question) -> None:
     """Open the editor of an answer over a screen."""
+    step = screen.services.guide.step_of(question.id)
     editor = AnswerScreen(
+        " · ".join((screen.workspace.partnership.name, step.title if step else "")),
         question,
         rows(question, screen.workspace),
         _saver(screen, question),
@@ -49,9 +52,14 @@ class AnswerScreen(FormScreen):
     """A form under the reason why the question is asked."""
 
     def __init__(
-        self, question: Question, fields: list[Field | Heading], save: object, today: date
+        self,
+        title: str,
+        question: Question,
+        fields: list[Field | Heading],
+        save: Save,
+        today: date,
     ) -> None:
-        super().__init__(question.text, fields, save, today)  # type: ignore[arg-type]
+        super().__init__(title, fields, save, today)
         self._question = question
 
     def compose(self) -> ComposeResult:
@@ -71,7 +79,8 @@ class AnswerScreen(FormScreen):
 
 
 def _why(question: Question) -> list[Block]:
-    blocks = list(question.why)
+    """Return the question, why it is asked, and an example."""
+    blocks: list[Block] = [Paragraph((Span(question.text, strong=True),)), *question.why]
     if question.example:
         blocks.append(Quote(question.example))
     return blocks
@@ -110,8 +119,6 @@ def _blanks(question: Question, workspace: Workspace, subject: str) -> list[Fiel
     for index, part in enumerate(question.parts):
         given = of_question(part, workspace)
         if not given.label:
-            from dataclasses import replace
-
             given = replace(given, label=_("Réponse"))
         fields.append(Field(f"{subject}.{index}", given, strings_of(found, index, subject)))
     return [*fields, _note(question, workspace, subject, _("Ses mots") if subject else _("Note"))]
@@ -134,7 +141,7 @@ def change(question: Question, name: str, strings: Strings) -> Change:
     return responding(question.id, int(part), strings, subject, private=question.private)
 
 
-def _saver(screen: WorkScreen, question: Question) -> object:
+def _saver(screen: WorkScreen, question: Question) -> Save:
     def save(name: str, strings: Strings) -> str | None:
         verb = {"state": "answer.state", "private": "answer.private"}.get(name, "answers.answer")
         try:
@@ -144,8 +151,3 @@ def _saver(screen: WorkScreen, question: Question) -> object:
         return None
 
     return save
-
-
-def text_of(words: str) -> Paragraph:
-    """Return words as a paragraph."""
-    return Paragraph((Span(words),))

@@ -65,7 +65,7 @@ class StepsScreen(WorkScreen):
         with Container(id="work"):
             with Container(id="main"):
                 yield LineList()
-                yield Page(id="answer")
+                yield Page(id="answer", tight=True)
             yield Page(id="guide")
 
     @property
@@ -99,10 +99,7 @@ class StepsScreen(WorkScreen):
             text.append("   ")
         self.query_one("#tabs", Bar).put(text)
         name = _("Étape {n}").format(n=step.number) if step.number <= 9 else _("Thème")
-        leaves = f"  → {step.leaves}" if step.leaves else ""
-        self.query_one("#step", Bar).put(
-            Text.assemble((f" {name} · {step.title}", "bold"), (leaves, "dim"))
-        )
+        self.query_one("#step", Bar).put_ends(f"{name} · {step.title}", step.leaves)
         self.lines.show(step_lines(step, workspace, guide, current()))
         self.show_panes()
 
@@ -131,6 +128,8 @@ class StepsScreen(WorkScreen):
         """Show the answer, the guide, or neither."""
         self._pane = self.PANES[(self.PANES.index(self._pane) + 1) % len(self.PANES)]
         self.show_panes()
+        reading = self._pane == "guide" and not self.has_class("-wide")
+        self.query_one("#guide" if reading else LineList).focus()
 
     def action_why(self) -> None:
         """Show why the question is asked, or its answer again."""

@@ -11,11 +11,11 @@ from partner_tui.documents.words import label
 from partner_tui.domain.blocks import Block, Bullets, Heading, Paragraph, Quote, Span, inline
 from partner_tui.domain.known import answer_of, parties
 from partner_tui.domain.progress import differs, is_answered, progress, records_for, state_of
-from partner_tui.domain.questions import Guide, Question, Step
-from partner_tui.domain.records import Answer
+from partner_tui.domain.questions import Guide, Per, Question, Step
+from partner_tui.domain.records import Answer, Objective
 from partner_tui.domain.values import AnswerState
 from partner_tui.domain.workspace import Workspace
-from partner_tui.i18n import Translator, ngettext
+from partner_tui.i18n import N_, Translator, ngettext
 from partner_tui.widgets.lines import BLANK, Cell, Line, heading
 
 STATE_STYLES = {
@@ -48,12 +48,13 @@ def question_line(question: Question, workspace: Workspace, guide: Guide, t: Tra
     brief = answer_brief(question, workspace, guide, t)
     return Line(
         (
-            Cell("  "),
+            Cell(" "),
             Cell(label(state, t), STATE_STYLES[state], 14),
             Cell(signs, "warn", 3),
-            Cell(question.text, "", None),
+            Cell(question.text),
             Cell("  "),
-            Cell(brief, "dim", 20),
+            Cell(brief, "dim", None, right=True),
+            Cell(" "),
         ),
         key=question.id,
         search=brief,
@@ -130,7 +131,7 @@ def why_blocks(question: Question, t: Translator) -> list[Block]:
     blocks: list[Block] = [Heading(2, inline(question.text)), *question.why]
     if question.example:
         blocks.append(
-            Quote((Paragraph((Span(t.text("Par exemple"), emphasis=True),)), *question.example))
+            Quote((Paragraph((Span(t.text(N_("Par exemple")), emphasis=True),)), *question.example))
         )
     return blocks
 
@@ -168,9 +169,6 @@ def next_open(guide: Guide, workspace: Workspace, after: str) -> str:
 
 def subjects(question: Question, workspace: Workspace, t: Translator) -> list[tuple[str, str]]:
     """Return who answers a question for themselves, as (id, name)."""
-    from partner_tui.domain.questions import Per
-    from partner_tui.domain.records import Objective
-
     voice = Voice(workspace, t)
     if question.per is Per.ORGANIZATION:
         return [(party.id, voice.name(party)) for party in parties(workspace)]

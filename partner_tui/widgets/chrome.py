@@ -26,6 +26,18 @@ class Bar(Static):
             self._text = text
             self.update(text, layout=False)
 
+    def put_ends(self, left: str, right: str) -> None:
+        """Show words at the left, and others at the right where there is room for them."""
+        width, left, right = max(20, self.app.size.width), one_line(left), one_line(right)
+        gap = width - cell_len(left) - cell_len(right) - 2
+        if gap < 3:
+            gap, right = 0, ""
+        self.put(
+            Text.assemble(
+                (" " + fit(left, min(cell_len(left), width - 2)), "bold"), " " * gap, (right, "dim")
+            )
+        )
+
 
 class TitleBar(Bar):
     """Which partnership, which screen, and whether all is saved."""

@@ -61,8 +61,16 @@ class Page(ScrollView, can_focus=True):
             """The page it comes from."""
             return self.page
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+        tight: bool = False,
+    ) -> None:
+        """Make an empty page; a tight one has no blank line between its blocks."""
         super().__init__(id=id, classes=classes)
+        self._tight = tight
         self._blocks: tuple[Block, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._links: tuple[tuple[int, str], ...] = ()
@@ -102,7 +110,7 @@ class Page(ScrollView, can_focus=True):
 
     def _set(self) -> None:
         width = min(self.WIDEST, max(8, self.size.width - 2))
-        self._rows = typeset(self._blocks, width)
+        self._rows = typeset(self._blocks, width, tight=self._tight)
         links: list[tuple[int, str]] = []
         for y, row in enumerate(self._rows):
             for piece in row.pieces:

@@ -47,11 +47,11 @@ class Row:
         return "".join(piece.text for piece in self.pieces)
 
 
-def typeset(blocks: Iterable[Block], width: int) -> tuple[Row, ...]:
-    """Return blocks as lines of at most `width` columns, a blank line between blocks."""
+def typeset(blocks: Iterable[Block], width: int, *, tight: bool = False) -> tuple[Row, ...]:
+    """Return blocks as lines of at most `width` columns, blank lines between unless tight."""
     rows: list[Row] = []
     for block in blocks:
-        if rows:
+        if rows and not tight:
             rows.append(Row())
         rows.extend(_block(block, max(8, width)))
     return tuple(rows)

@@ -10,6 +10,7 @@ import pytest
 from partner_tui import demo
 from partner_tui.app import PartnerApp
 from partner_tui.bootstrap import Services
+from partner_tui.clipboard import Copied, Way
 from partner_tui.domain.records import Organization, Partnership
 from partner_tui.domain.values import OrganizationKind
 from partner_tui.domain.workspace import Workspace, put
@@ -21,6 +22,18 @@ from partner_tui.workbook import Workbook
 TODAY = date(2026, 11, 22)
 
 
+class Copies:
+    """A clipboard that remembers what it was given, as (name, text)."""
+
+    def __init__(self) -> None:
+        self.given: list[tuple[str, str]] = []
+
+    def __call__(self, text: str, name: str) -> Copied:
+        """Remember a copy."""
+        self.given.append((name, text))
+        return Copied(way=Way.TERMINAL, path=None, verified=False, size=len(text.encode()))
+
+
 def an_app(workspace: Workspace, home: Path) -> PartnerApp:
     """Return the program on a workspace; nothing reaches the disk but exports."""
     services = Services(
@@ -30,7 +43,7 @@ def an_app(workspace: Workspace, home: Path) -> PartnerApp:
         book=Workbook(MemoryStore(workspace), "Test", clock=lambda: "2026-11-22T15:00:00Z"),
         direct=True,
     )
-    return PartnerApp(services)
+    return PartnerApp(services, copier=Copies())
 
 
 @pytest.fixture
