@@ -22,6 +22,7 @@ from partner_tui.domain.questions import (
     Section,
     Step,
 )
+from partner_tui.errors import ContentError
 from partner_tui.guide.source import Piece, Source
 from partner_tui.i18n import _
 
@@ -43,14 +44,14 @@ def step(source: Source, rows: Mapping[str, Row]) -> Step:
         title=source.need("title"),
         short=source.need("short"),
         leaves=source.front.get("leaves", ""),
-        sections=tuple(_sections(source, lambda piece: _question(source, piece, rows))),
+        sections=tuple(_sections(source, lambda piece: question(source, piece, rows))),
     )
 
 
 def _sections(source: Source, question: Callable[[Piece], Question]) -> Iterable[Section]:
     for head, children in _grouped(source):
+        known(source, head, SECTION)
         if children:
-            _known(source, head, SECTION)
             yield Section(
                 id=head.id,
                 title=head.title,
@@ -63,19 +64,31 @@ def _grouped(source: Source) -> list[tuple[Piece, list[Piece]]]:
     """Return each level-2 heading with the level-3 headings under it."""
     groups: list[tuple[Piece, list[Piece]]] = []
     for piece in source.pieces:
-        if not piece.id:
-            raise source.fail(piece.line, _("ce titre n'a pas d'identifiant."))
+        named(source, piece)
         if piece.level == 2:
             groups.append((piece, []))
-        elif piece.level == 3 and groups:
+        elif groups:
             groups[-1][1].append(piece)
         else:
-            raise source.fail(piece.line, _("les titres vont de ## à ###, dans cet ordre."))
+            raise _out_of_order(source, piece)
     return groups
 
 
-def _question(source: Source, piece: Piece, rows: Mapping[str, Row]) -> Question:
-    _known(source, piece, QUESTION)
+def named(source: Source, piece: Piece) -> None:
+    """Raise ContentError when a heading has no id, or a level the guide does not use."""
+    if piece.level not in (2, 3):
+        raise _out_of_order(source, piece)
+    if not piece.id:
+        raise source.fail(piece.line, _("ce titre n'a pas d'identifiant."))
+
+
+def _out_of_order(source: Source, piece: Piece) -> ContentError:
+    return source.fail(piece.line, _("les titres vont de ## à ###, dans cet ordre."))
+
+
+def question(source: Source, piece: Piece, rows: Mapping[str, Row]) -> Question:
+    """Return the question that a level-3 heading of a step asks."""
+    known(source, piece, QUESTION)
     given = piece.attributes
     return Question(
         id=piece.id,
@@ -120,12 +133,12 @@ def _choices(source: Source, piece: Piece, rows: Mapping[str, Row]) -> tuple[Cho
         found = [Choice(row.id, row.label) for row in rows.values() if row.id.startswith(given)]
         if not found:
             raise source.fail(
-                piece.line, _("aucune rangée ne commence par « {id} ».").format(id=given)
+                piece.line, _("aucune rangée ne commence par « {id} ».").format(id=given)
             )
         return tuple(found)
     pairs = [pair.partition("=") for pair in given.split(";") if pair.strip()]
     if any(not equals or not key.strip() or not label.strip() for key, equals, label in pairs):
-        raise source.fail(piece.line, _("les valeurs s'écrivent « id=libellé; id=libellé »."))
+        raise source.fail(piece.line, _("les valeurs s'écrivent « id=libellé; id=libellé »."))
     return tuple(Choice(key.strip(), label.strip()) for key, _equals, label in pairs)
 
 
@@ -133,15 +146,16 @@ def _value(source: Source, piece: Piece, kind: type[E], word: str) -> E:
     try:
         return kind(word)
     except ValueError:
-        known = ", ".join(kind)
-        reason = _("« {word} » n'est pas connu ici; on attend: {known}.")
-        raise source.fail(piece.line, reason.format(word=word, known=known)) from None
+        expected = ", ".join(kind)
+        reason = _("« {word} » n'est pas connu ici; on attend\u00a0: {known}.")
+        raise source.fail(piece.line, reason.format(word=word, known=expected)) from None
 
 
-def _known(source: Source, piece: Piece, names: frozenset[str]) -> None:
+def known(source: Source, piece: Piece, names: frozenset[str]) -> None:
+    """Raise ContentError when a heading has another attribute than these."""
     unknown = sorted(set(piece.attributes) - names)
     if unknown:
-        reason = _("attribut inconnu: {name}.").format(name=", ".join(unknown))
+        reason = _("attribut inconnu\u00a0: {name}.").format(name=", ".join(unknown))
         raise source.fail(piece.line, reason)
 
 
@@ -158,7 +172,7 @@ def checklist(source: Source) -> Checklist:
         title=source.need("title"),
         short=source.need("short"),
         lead=source.front.get("lead", ""),
-        max=int(source.front.get("max", "1")),
+        max=source.number("max") if "max" in source.front else 1,
         levels=tuple(w.strip() for w in source.front.get("levels", "").split("|") if w.strip()),
         sections=tuple(source.front.get("questions", "").split()),
         groups=tuple(_groups(source)),
@@ -168,14 +182,13 @@ def checklist(source: Source) -> Checklist:
 def _groups(source: Source) -> Iterable[Group]:
     group, items = Piece("", 2, 1, {}), list[ListItem]()
     for piece in source.pieces:
-        if not piece.id:
-            raise source.fail(piece.line, _("ce titre n'a pas d'identifiant."))
+        named(source, piece)
         if piece.level == 2:
             if items:
                 yield Group(id=group.id, title=group.title, items=tuple(items))
             group, items = piece, []
             continue
-        _known(source, piece, ITEM)
+        known(source, piece, ITEM)
         items.append(
             ListItem(
                 id=piece.id,
@@ -193,7 +206,7 @@ def rows(source: Source) -> Iterable[Row]:
     """Yield the catalogue rows of a chapter: its level-3 headings that have an id."""
     for piece in source.pieces:
         if piece.level == 3 and piece.id:
-            _known(source, piece, ROW)
+            known(source, piece, ROW)
             yield Row(
                 id=piece.id,
                 label=piece.title,

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_plugins.attrs import attrs_block_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
+from typing import TYPE_CHECKING
 
 from partner_tui.domain.blocks import (
     Block,
@@ -24,10 +20,18 @@ from partner_tui.domain.blocks import (
     Table,
 )
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 
 @lru_cache
 def parser() -> MarkdownIt:
     """Return the one parser: CommonMark, tables, front matter, attribute lines, no HTML."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.attrs import attrs_block_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     return markdown.use(front_matter_plugin).use(attrs_block_plugin)
 

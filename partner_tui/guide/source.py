@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from partner_tui.domain.blocks import Block, Heading, Paragraph, plain
@@ -35,77 +37,115 @@ class Source:
     front: dict[str, str]
     intro: tuple[Block, ...] = ()
     pieces: tuple[Piece, ...] = ()
-    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    placed: tuple[Placed, ...] = field(default=(), repr=False)
+    """Every block of the file, in order, with where it stands."""
+    mistakes: tuple[ContentError, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block of the file, in order."""
+        return _blocks(self.placed)
 
     def fail(self, line: int, reason: str) -> ContentError:
         """Return the error that names this file and a line of it."""
-        place = f"{self.path.parent.name}/{self.path.name}"
+        place = "/".join(self.path.parts[-3:])
         return ContentError(
-            _("{file}, ligne {line}: {reason}").format(file=place, line=line, reason=reason)
+            _("{file}, ligne {line}\u00a0: {reason}").format(file=place, line=line, reason=reason)
         )
 
     def need(self, key: str) -> str:
         """Return a front matter value; raise ContentError when it is missing."""
         if not self.front.get(key):
-            raise self.fail(1, _("l'en-tête doit donner « {key} ».").format(key=key))
+            raise self.fail(1, _("l'en-tête doit donner « {key} ».").format(key=key))
         return self.front[key]
 
     def number(self, key: str) -> int:
         """Return a front matter number; raise ContentError when it is not one."""
         value = self.need(key)
         if not value.isdigit():
-            raise self.fail(1, _("« {key} » doit être un nombre.").format(key=key))
+            raise self.fail(1, _("« {key} » doit être un nombre.").format(key=key))
         return int(value)
 
 
 def read(path: Path) -> Source:
-    """Read a guide file; raise ContentError naming the line of a mistake."""
+    """Read a guide file; raise ContentError naming the line of its first mistake."""
+    source = examine(path)
+    if source.mistakes:
+        raise source.mistakes[0]
+    return source
+
+
+def examine(path: Path) -> Source:
+    """Read a guide file with all its mistakes; raise ContentError only when it cannot be read."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError(
-            _("{file}: ce fichier ne peut pas être lu ({error}).").format(file=path, error=error)
+            _("{file}\u00a0: ce fichier ne peut pas être lu ({error}).").format(
+                file=path, error=error
+            )
         ) from error
     tokens = parser().parse(text)
     source = Source(path, {})
-    if not tokens or tokens[0].type != "front_matter":
-        raise source.fail(1, _("l'en-tête entre deux lignes « --- » manque."))
-    source = replace(source, front=_front(source, tokens[0].content))
-    return _pieces(source, list(place(tokens[1:])))
+    if tokens and tokens[0].type == "front_matter":
+        source = _with_front(source, tokens.pop(0).content)
+    else:
+        missing = source.fail(1, _("l'en-tête entre deux lignes « --- » manque."))
+        source = replace(source, mistakes=(missing,))
+    placed = list(place(tokens))
+    reason = _("cette ligne d'attributs est mal écrite.")
+    stray = [source.fail(item.line, reason) for item in placed if _stray(item)]
+    return in_pieces(replace(source, mistakes=(*source.mistakes, *stray)), placed)
 
 
-def _front(source: Source, text: str) -> dict[str, str]:
+def _with_front(source: Source, text: str) -> Source:
     front: dict[str, str] = {}
+    mistakes: list[ContentError] = []
     for number, line in enumerate(text.splitlines(), start=2):
         key, colon, value = line.partition(":")
+        key = key.strip()
         if not line.strip():
             continue
-        if not colon or not key.strip().isidentifier():
-            raise source.fail(number, _("l'en-tête se compose de lignes « clé: valeur »."))
-        if key.strip() in front:
-            raise source.fail(number, _("« {key} » est donné deux fois.").format(key=key.strip()))
-        front[key.strip()] = value.strip()
-    return front
+        if not colon or not key.isidentifier():
+            reason = _("l'en-tête se compose de lignes « clé\u00a0: valeur ».")
+            mistakes.append(source.fail(number, reason))
+        elif key in front:
+            mistakes.append(
+                source.fail(number, _("« {key} » est donné deux fois.").format(key=key))
+            )
+        else:
+            front[key] = value.strip()
+    return replace(source, front=front, mistakes=tuple(mistakes))
 
 
-def _pieces(source: Source, placed: list[Placed]) -> Source:
-    pieces: list[Piece] = []
-    intro: list[Block] = []
-    body: list[Block] = intro
-    bodies: list[list[Block]] = []
-    for item in placed:
-        if isinstance(item.block, Heading):
-            title = plain(item.block.text)
-            pieces.append(Piece(title, item.block.level, item.line, item.attributes))
-            body = []
-            bodies.append(body)
-            continue
-        if isinstance(item.block, Paragraph) and plain(item.block.text).startswith("{"):
-            raise source.fail(item.line, _("cette ligne d'attributs est mal écrite."))
-        body.append(item.block)
+def in_pieces(source: Source, placed: Sequence[Placed]) -> Source:
+    """Return a source with its blocks divided at its headings."""
+    heads = [n for n, item in enumerate(placed) if isinstance(item.block, Heading)]
+    bounds = [*heads, len(placed)]
     return replace(
         source,
-        intro=tuple(intro),
-        pieces=tuple(replace(p, blocks=tuple(b)) for p, b in zip(pieces, bodies, strict=True)),
-        blocks=tuple(item.block for item in placed),
+        intro=_blocks(placed[: bounds[0]]),
+        pieces=tuple(_piece(placed[head:end]) for head, end in pairwise(bounds)),
+        placed=tuple(placed),
     )
+
+
+def _piece(placed: Sequence[Placed]) -> Piece:
+    head = placed[0]
+    title = head.block if isinstance(head.block, Heading) else Heading(2, ())
+    blocks = _blocks(placed[1:])
+    return Piece(plain(title.text), title.level, head.line, head.attributes, blocks)
+
+
+def _blocks(placed: Iterable[Placed]) -> tuple[Block, ...]:
+    return tuple(item.block for item in placed)
+
+
+def _stray(item: Placed) -> bool:
+    """Tell whether an attribute line was taken for text, or stands above something else."""
+    if isinstance(item.block, Heading):
+        return "{id=" in plain(item.block.text)
+    if isinstance(item.block, Paragraph):
+        text = plain(item.block.text)
+        return text.startswith("{") or "{id=" in text or bool(item.attributes)
+    return "id" in item.attributes

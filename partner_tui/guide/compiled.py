@@ -1,0 +1,168 @@
+"""Guide files as they were read last, kept so that a start need not parse them again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from partner_tui import __version__
+from partner_tui.domain.blocks import (
+    Block,
+    Bullets,
+    Code,
+    Heading,
+    Inline,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+from partner_tui.guide import markdown, source
+from partner_tui.guide.markdown import Placed
+from partner_tui.guide.source import Source
+
+
+class _Packed(msgspec.Struct, array_like=True):
+    """A block as it is kept; a union of dataclasses could not be told apart when read back."""
+
+
+class _Heading(_Packed, tag=0):
+    level: int
+    text: Inline
+    id: str
+
+
+class _Paragraph(_Packed, tag=1):
+    text: Inline
+
+
+class _Bullets(_Packed, tag=2):
+    items: tuple[tuple[_Any, ...], ...]
+    ordered: bool
+    start: int
+
+
+class _Quote(_Packed, tag=3):
+    blocks: tuple[_Any, ...]
+
+
+class _Code(_Packed, tag=4):
+    text: str
+
+
+class _Table(_Packed, tag=5):
+    header: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+
+
+class _Rule(_Packed, tag=6):
+    pass
+
+
+_Any = _Heading | _Paragraph | _Bullets | _Quote | _Code | _Table | _Rule
+
+
+class _File(msgspec.Struct, array_like=True):
+    front: dict[str, str]
+    placed: list[tuple[_Any, int, dict[str, str]]]
+
+
+class _Kept(msgspec.Struct):
+    key: list[str]
+    files: dict[str, _File]
+
+
+def sources(paths: Sequence[Path], kept: Path | None) -> list[Source]:
+    """Return guide files read, from the copy in `kept` when it is of these very files."""
+    if kept is None:
+        return [source.read(path) for path in paths]
+    key = [__version__, *(_stamp(path) for path in [*_OURS, *paths])]
+    files = _load(kept, key)
+    if files is not None and all(str(path) in files for path in paths):
+        return [_source(path, files[str(path)]) for path in paths]
+    found = [source.read(path) for path in paths]
+    _keep(kept, _Kept(key, {str(each.path): _file(each) for each in found}))
+    return found
+
+
+_OURS = [Path(str(module.__file__)) for module in (markdown, source)]
+"""What turns text into blocks: when it changes, what was read before it is out of date."""
+
+
+def _stamp(path: Path) -> str:
+    try:
+        found = path.stat()
+    except OSError:
+        return f"{path} ?"
+    return f"{path} {found.st_size} {found.st_mtime_ns}"
+
+
+def _load(kept: Path, key: list[str]) -> Mapping[str, _File] | None:
+    """Return what was kept, or None when there is none, it is of other files, or it is broken."""
+    try:
+        found = msgspec.msgpack.decode(kept.read_bytes(), type=_Kept)
+    except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
+        return None
+    return found.files if found.key == key else None
+
+
+def _keep(kept: Path, what: _Kept) -> None:
+    """Write the copy whole or not at all; without it the next start is a little slower."""
+    fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+    try:
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh.write_bytes(msgspec.msgpack.encode(what))
+        fresh.replace(kept)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
+def _file(read: Source) -> _File:
+    return _File(read.front, [(_pack(p.block), p.line, p.attributes) for p in read.placed])
+
+
+def _source(path: Path, file: _File) -> Source:
+    placed = [Placed(_unpack(block), line, attributes) for block, line, attributes in file.placed]
+    return source.in_pieces(Source(path, file.front), placed)
+
+
+def _pack(block: Block) -> _Any:
+    match block:
+        case Heading(level=level, text=text, id=anchor):
+            return _Heading(level, text, anchor)
+        case Paragraph(text=text):
+            return _Paragraph(text)
+        case Bullets(items=items, ordered=ordered, start=start):
+            return _Bullets(tuple(tuple(map(_pack, item)) for item in items), ordered, start)
+        case Quote(blocks=blocks):
+            return _Quote(tuple(map(_pack, blocks)))
+        case Code(text=text):
+            return _Code(text)
+        case Table(header=header, rows=rows):
+            return _Table(header, rows)
+        case Rule():
+            return _Rule()
+
+
+def _unpack(block: _Any) -> Block:
+    match block:
+        case _Heading():
+            return Heading(block.level, block.text, block.id)
+        case _Paragraph():
+            return Paragraph(block.text)
+        case _Bullets():
+            items = tuple(tuple(map(_unpack, item)) for item in block.items)
+            return Bullets(items, block.ordered, block.start)
+        case _Quote():
+            return Quote(tuple(map(_unpack, block.blocks)))
+        case _Code():
+            return Code(block.text)
+        case _Table():
+            return Table(block.header, block.rows)
+        case _Rule():
+            return Rule()
