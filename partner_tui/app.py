@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual import on, work
 from textual.app import App
 from textual.driver import Driver
@@ -15,6 +16,7 @@ from textual.screen import Screen
 from partner_tui import i18n, resources
 from partner_tui.bootstrap import Services
 from partner_tui.commands import MODES, Scope, bindings, clashes
+from partner_tui.crash import write_log
 from partner_tui.documents.copied import told
 from partner_tui.errors import PartnerError
 from partner_tui.i18n import _
@@ -198,6 +200,18 @@ class PartnerApp(App[int]):
         settle: Callable[[], object] | None = getattr(self.screen, "settle", None)
         if settle is not None:
             settle()
+
+    def _fatal_error(self) -> None:
+        """Keep what is being typed, write a private log and say one sentence, without locals."""
+        self._keep_typing()
+        path = write_log(self.services.paths.state)
+        sentence = _(
+            "Une erreur imprévue a fermé le programme; tout ce qui était enregistré l'est."
+        )
+        if path is not None:
+            sentence += " " + _("Le détail est dans {path}").format(path=path)
+        self._exit_renderables.append(Text(sentence))
+        self._close_messages_no_wait()
 
 
 def _show(screen: Screen[object]) -> None:

@@ -16,6 +16,7 @@ from textual.message import Message
 import partner_tui
 
 MEANT = {
+    "_fatal_error",  # a crash says one sentence instead of a traceback with what people typed
     "_on_paste",  # the input joins pasted lines instead of keeping the first
 }
 """Private names that are overridden on purpose."""
