@@ -9,6 +9,7 @@ from partner_tui.domain.changes import Entry
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import (
     Action,
+    Check,
     Contact,
     Decision,
     Item,
@@ -88,7 +89,9 @@ def named(workspace: Workspace, guide: Guide, table: str, key: str, t: Translato
         own = workspace.find(Item, key)
         return label or (own.label if own else "")
     if table == "checks":
-        return t.text(N_("une liste"))
+        check = workspace.find(Check, key)
+        kept = guide.checklist(check.checklist) if check else None
+        return kept.title if kept else t.text(N_("une liste"))
     record = workspace.tables.get(table, {}).get(key)
     return title(record, t) if record is not None else ""
 

@@ -41,6 +41,7 @@ class WorkScreen(Screen[None]):
         self.services = services
         self._shown: tuple[int, str] = (-1, "")
         self._asked: Asked | None = None
+        self._blank = False
         self._saved = N_("✓ enregistré")
 
     @property
@@ -162,16 +163,16 @@ class WorkScreen(Screen[None]):
 
     # -- asking one line
 
-    def ask(self, question: str, then: Asked, text: str = "") -> None:
-        """Ask for one line at the foot of the screen; an empty one does nothing."""
-        self._asked = then
+    def ask(self, question: str, then: Asked, text: str = "", *, blank: bool = False) -> None:
+        """Ask for one line at the foot of the screen; an empty one counts only when `blank`."""
+        self._asked, self._blank = then, blank
         self.query_one(Prompt).ask(question, text)
 
     @on(Prompt.Done)
     def _answered(self, event: Prompt.Done) -> None:
         asked, self._asked = self._asked, None
         self.close_prompt()
-        if asked is not None and event.text:
+        if asked is not None and (event.text or self._blank):
             asked(event.text)
 
     @on(Prompt.Typed)
