@@ -150,11 +150,16 @@ COMMANDS: tuple[Command, ...] = (
     # statement
     C("statement.freeze", "v", "freeze", N_("figer une version"), N_("Garder cette version, numérotée, avec sa raison."), True),
     C("statement.state", "space", "state", N_("accord"), N_("Faire avancer l'accord d'un organisme: envoyé, confirmé."), True),
+    C("statement.comment", "e", "comment", N_("commentaire"), N_("Noter en une ligne ce qu'un organisme en dit."), True),
     C("statement.language", "f", "language", N_("langue"), N_("Composer l'énoncé dans l'autre langue."), True),
+    C("statement.copy", "y", "copy_item", N_("copier l'énoncé"), N_("Copier tout l'énoncé en texte simple, ou la version choisie."), True),
+    C("statement.copy-all", "Y", "copy_all", N_("copier en Markdown"), N_("Copier le même texte en Markdown.")),
     # people
     C("people.new", "n", "new", N_("personne"), N_("Ajouter une personne-ressource."), True),
     C("people.new-org", "o", "new_organization", N_("organisme"), N_("Ajouter un organisme."), True),
     C("people.edit", "e", "edit", N_("modifier"), N_("Ouvrir la fiche."), True),
+    C("people.copy", "y", "copy_item", N_("coordonnées"), N_("Copier les coordonnées de la personne ou de l'organisme."), True),
+    C("people.copy-all", "Y", "copy_all", N_("liste"), N_("Copier la liste de toutes les coordonnées, marquée confidentielle."), True),
     C("people.archive", "x", "archive", N_("archiver"), N_("Ranger cette fiche; u la ramène.")),
     # guide
     C("guide.search", "slash,ctrl+f", "search", N_("chercher"), N_("Chercher dans tout le guide."), True),
@@ -205,6 +210,12 @@ def footer(scopes: Iterable[Scope], keymap: Mapping[str, str]) -> list[tuple[str
         for command in in_scope(*scopes)
         if command.shown
     ]
+
+
+def key_for(name: str, keymap: Mapping[str, str], label: str = "") -> tuple[str, str]:
+    """Return the (key, label) pair of one command, with another label if one is given."""
+    command = next(command for command in COMMANDS if command.id == name)
+    return keys_of(command, keymap)[0], label or _(command.label)
 
 
 def clashes(keymap: Mapping[str, str]) -> list[str]:
