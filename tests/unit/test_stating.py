@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from builders import TODAY, a_statement, a_workspace, three_parties
+
 from partner_tui.domain.records import Statement, Word
 from partner_tui.domain.stating import (
     NEXT,
