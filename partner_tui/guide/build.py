@@ -22,6 +22,8 @@ from partner_tui.domain.questions import (
     Section,
     Step,
 )
+from partner_tui.domain.values import RiskFamily
+from partner_tui.domain.workspace import TABLES
 from partner_tui.errors import ContentError
 from partner_tui.guide.source import Piece, Source
 from partner_tui.i18n import _
@@ -90,16 +92,17 @@ def question(source: Source, piece: Piece, rows: Mapping[str, Row]) -> Question:
     """Return the question that a level-3 heading of a step asks."""
     known(source, piece, QUESTION)
     given = piece.attributes
+    why, example = told(piece)
     return Question(
         id=piece.id,
         text=piece.title,
         parts=_parts(source, piece, rows),
         per=_value(source, piece, Per, given["per"]) if "per" in given else None,
-        private=given.get("private") == "yes",
-        records=given.get("records", ""),
-        family=given.get("family", ""),
-        why=tuple(block for block in piece.blocks if not isinstance(block, Quote)),
-        example=_quoted(piece),
+        private="private" in given and _one_of(source, piece, ("yes",), given["private"]) == "yes",
+        records=_one_of(source, piece, TABLES, given["records"]) if "records" in given else "",
+        family=_family(source, piece),
+        why=why,
+        example=example,
     )
 
 
@@ -143,12 +146,19 @@ def _choices(source: Source, piece: Piece, rows: Mapping[str, Row]) -> tuple[Cho
 
 
 def _value(source: Source, piece: Piece, kind: type[E], word: str) -> E:
-    try:
-        return kind(word)
-    except ValueError:
-        expected = ", ".join(kind)
+    return kind(_one_of(source, piece, list(kind), word))
+
+
+def _one_of(source: Source, piece: Piece, words: Iterable[str], word: str) -> str:
+    if word not in words:
         reason = _("« {word} » n'est pas connu ici; on attend\u00a0: {known}.")
-        raise source.fail(piece.line, reason.format(word=word, known=expected)) from None
+        raise source.fail(piece.line, reason.format(word=word, known=", ".join(words)))
+    return word
+
+
+def _family(source: Source, piece: Piece) -> str:
+    family = piece.attributes.get("family", "")
+    return _value(source, piece, RiskFamily, family) if family else ""
 
 
 def known(source: Source, piece: Piece, names: frozenset[str]) -> None:
@@ -159,8 +169,13 @@ def known(source: Source, piece: Piece, names: frozenset[str]) -> None:
         raise source.fail(piece.line, reason)
 
 
-def _quoted(piece: Piece) -> tuple[Block, ...]:
-    return tuple(b for block in piece.blocks if isinstance(block, Quote) for b in block.blocks)
+def told(piece: Piece) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return what a heading explains, and the example or answer that it quotes."""
+    quotes = [block for block in piece.blocks if isinstance(block, Quote)]
+    return (
+        tuple(block for block in piece.blocks if not isinstance(block, Quote)),
+        tuple(block for quote in quotes for block in quote.blocks),
+    )
 
 
 def checklist(source: Source) -> Checklist:
@@ -207,12 +222,13 @@ def rows(source: Source) -> Iterable[Row]:
     for piece in source.pieces:
         if piece.level == 3 and piece.id:
             known(source, piece, ROW)
+            body, answer = told(piece)
             yield Row(
                 id=piece.id,
                 label=piece.title,
-                family=piece.attributes.get("family", ""),
-                body=tuple(block for block in piece.blocks if not isinstance(block, Quote)),
-                answer=_quoted(piece),
+                family=_family(source, piece),
+                body=body,
+                answer=answer,
             )
 
 
