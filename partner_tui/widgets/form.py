@@ -40,25 +40,21 @@ class Form(Labels, can_focus=False):
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
-        self._make(rows, today)
+        self._rows = rows
+        self._today = today
         self._help = Bar(classes="help")
-
-    def _make(self, rows: Sequence[Heading | Field], today: date) -> None:
-        heading = ""
-        editors: list[Editor] = []
-        for row in rows:
-            if isinstance(row, Heading):
-                heading = row.text
-                continue
-            editor = editor_for(row, today)
-            self.headings[editor] = heading
-            editors.append(editor)
-            heading = ""
-        self.editors = tuple(editors)
-        self.make_room()
 
     def compose(self) -> ComposeResult:
         """Lay the fields, and the help line at the foot."""
+        heading = ""
+        for row in self._rows:
+            if isinstance(row, Heading):
+                heading = row.text
+                continue
+            editor = editor_for(row, self._today)
+            self.headings[editor], heading = heading, ""
+        self.editors = tuple(self.headings)
+        self.make_room()
         yield from self.editors
         yield self._help
 

@@ -38,14 +38,15 @@ class LineField(OneLine, Editor):
     ENTERS = True
 
     def __init__(self, field: Field, today: date) -> None:
+        self.begin(field, today)
         super().__init__(
+            self.write(field.strings),
             placeholder=one_line(field.part.hint),
             select_on_focus=field.part.kind in RETYPED,
             compact=True,
         )
-        self.begin(field, today)
-        self.cursor_blink = False
-        self.accept(field.strings)
+        self._shown = self.value
+        self.set_reactive(Input.cursor_blink, False)
 
     @property
     def typed(self) -> str:
@@ -81,6 +82,12 @@ class LineField(OneLine, Editor):
             return f"{_(WEEKDAYS[day.weekday()])} {current().day(day)}"
         return words.amount(text, current()) if text and self.kind is Kind.AMOUNT else ""
 
+    def _on_paste(self, event: Paste) -> None:
+        """Put the lines, joined, in the place of what is selected."""
+        event.stop()
+        event.prevent_default()
+        self.replace(one_line(event.text), *self.selection)
+
     @on(Input.Changed)
     def _edited(self, event: Input.Changed) -> None:
         event.stop()
@@ -100,17 +107,20 @@ class TextField(TextArea, Editor):
     BINDINGS = [Binding("ctrl+e", "outside", show=False, id="form.outside")]
 
     def __init__(self, field: Field, today: date) -> None:
+        self.begin(field, today)
         super().__init__(
-            clean("\n".join(field.strings)),
+            self.write(field.strings),
             soft_wrap=True,
             tab_behavior="focus",
             compact=True,
             highlight_cursor_line=False,
             placeholder=Content(one_line(field.part.hint)),
         )
-        self.begin(field, today)
         self._shown = self.text
-        self.cursor_blink = False
+        self.set_reactive(TextArea.cursor_blink, False)
+
+    def on_mount(self) -> None:
+        """Begin after the words that are there."""
         self.move_cursor(self.document.end)
 
     @property

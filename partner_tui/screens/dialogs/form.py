@@ -9,7 +9,9 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from partner_tui.domain.forms import Field, Heading
 from partner_tui.domain.parsing import Strings
@@ -40,6 +42,9 @@ class FormScreen(Screen[None]):
 
     CSS_PATH = folder("styles") / "form.tcss"
     AUTO_FOCUS = ""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual would draw the whole screen again each time the keys move to another field."""
+
     BINDINGS = [Binding("escape", "close", show=False, id="form.close")]
 
     def __init__(

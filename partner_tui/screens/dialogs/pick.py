@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from partner_tui.domain.parsing import Strings
 from partner_tui.domain.text import one_line
-from partner_tui.i18n import _
+from partner_tui.i18n import _, ngettext
 from partner_tui.resources import folder
 from partner_tui.widgets.choice_fields import Chooser
 from partner_tui.widgets.chrome import Bar, KeyBar
@@ -96,7 +96,8 @@ class Pick(ModalScreen[Strings | None]):
         if not self._list.keys:
             text.append("  " + _("rien ne correspond"), "not bold yellow")
         elif self._many:
-            text.append("  " + _("{n} cochés").format(n=len(self._ticked)), "not bold dim")
+            ticked = ngettext("{n} coché", "{n} cochés", len(self._ticked))
+            text.append(f"  {ticked}", "not bold dim")
         self.query_one(".title", Bar).put(text)
 
     @on(Input.Changed)
