@@ -104,8 +104,11 @@ class WorkScreen(Screen[None]):
     def show_keys(self) -> None:
         """Show the keys that make sense here, then those of every screen."""
         ways = [("ctrl+p", _("tout")), ("?", _("aide"))]
-        last = ("q", _("quitter") if self.MODE == "home" else _("accueil"))
-        self.query_one(KeyBar).put_keys([*self.keys(), *ways, last])
+        self.query_one(KeyBar).put_keys([*self.keys(), *ways, ("q", self.way_out())])
+
+    def way_out(self) -> str:
+        """Return what q does here; it may go back inside the screen first."""
+        return _("quitter") if self.MODE == "home" else _("accueil")
 
     def on_mount(self) -> None:
         """Show the dossier as soon as there is a screen."""
