@@ -39,6 +39,10 @@ class SaveFailed(StoreError):
     """The change could not be written; nothing of it is on disk."""
 
 
+class ReadOnly(SaveFailed):
+    """The dossier is open for reading only."""
+
+
 class Conflict(StoreError):
     """Someone else changed the same field since it was read here."""
 
