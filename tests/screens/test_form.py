@@ -3,94 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-from time import process_time
 
 import pytest
-from textual.app import App
+from form_app import FULL, ROWS, FormApp, type_in
 from textual.events import Paste
-from textual.pilot import Pilot
-from textual.widgets import Input
 
 from partner_tui import i18n
-from partner_tui.domain.forms import Field, Heading
-from partner_tui.domain.questions import Choice, Kind, Part
-from partner_tui.errors import PartnerError
-from partner_tui.resources import folder
-from partner_tui.screens.dialogs.form import FormScreen
-from partner_tui.screens.dialogs.pick import Pick
-from partner_tui.screens.outside import editor_command
-from partner_tui.themes import THEME
-from partner_tui.widgets.chrome import KeyBar
-from partner_tui.widgets.fields import Editor
+from partner_tui.domain.forms import Field
 from partner_tui.widgets.form import Form
-
-TODAY = date(2026, 11, 5)
-"""A Thursday."""
-FAMILIES = (Choice("time", "échéances"), Choice("goals", "objectifs"), Choice("other", "autre"))
-PEOPLE = (Choice("c1", "Direction"), Choice("c2", "Vie étudiante [/]"), Choice("c3", "Pairs"))
-ROWS = (
-    Heading("Le risque"),
-    Field("event", Part(kind=Kind.TEXT, label="Événement"), ("avant",)),
-    Field("family", Part(kind=Kind.CHOICE, label="Famille", choices=FAMILIES), ("goals",)),
-    Heading("La réponse [/b]"),
-    Field("measures", Part(kind=Kind.LIST, label="Mesures", hint="mesure · par qui [x")),
-    Field("told", Part(kind=Kind.PERSONS, label="Qui prévenir", choices=PEOPLE), ("c1",)),
-    Field("trigger", Part(kind=Kind.LINE, label="Signe")),
-    Field("cost", Part(kind=Kind.AMOUNT, label="Coût"), ("9000",)),
-    Field("hours", Part(kind=Kind.NUMBER, label="Temps", unit="heures par mois")),
-    Field("review", Part(kind=Kind.DATE, label="À revoir le"), ("2026-12-01",)),
-    Field("agreed", Part(kind=Kind.TRI, label="D'accord")),
-    Field("private", Part(kind=Kind.FLAG, label="Privé")),
-)
-FULL = "Le disque est plein."
-
-
-class FormApp(App[None]):
-    """A form over nothing, that keeps what it is asked to save."""
-
-    CSS_PATH = folder("styles") / "app.tcss"
-
-    def __init__(self, at: str = "", full: bool = False, drafts: Path | None = None) -> None:
-        super().__init__()
-        self.register_theme(THEME)
-        self.theme = THEME.name
-        self.saved: list[tuple[str, tuple[str, ...]]] = []
-        self.drafts: dict[str, str] = {}
-        self.full = full
-        self.closed = False
-        self.form_screen = FormScreen(
-            "R2", ROWS, self.save, TODAY, at=at, draft=self.drafts.__setitem__, drafts=drafts
-        )
-
-    def on_mount(self) -> None:
-        """Open the form."""
-        self.push_screen(self.form_screen, self.close_form)
-
-    def save(self, name: str, strings: tuple[str, ...]) -> str | None:
-        """Keep a value, unless the disk is full."""
-        self.saved.append((name, strings))
-        return FULL if self.full else None
-
-    def close_form(self, _nothing: None) -> None:
-        """Remember that the form was closed."""
-        self.closed = True
-
-    def editor(self, name: str) -> Editor:
-        """Return a field of the form."""
-        return self.form_screen.query_one(Form).editor(name)
-
-    @property
-    def here(self) -> str:
-        """The name of the field where the keys act."""
-        editor = self.form_screen.query_one(Form).current
-        return editor.field.name if editor else ""
-
-    def lines(self) -> list[str]:
-        """Return the lines on the screen."""
-        strips = self.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
 
 
 @pytest.fixture(autouse=True)
@@ -99,11 +19,6 @@ def french() -> Iterator[None]:
     i18n.use("fr")
     yield
     i18n.use("fr")
-
-
-async def type_in(pilot: Pilot[None], text: str) -> None:
-    """Type a text key by key."""
-    await pilot.press(*text)
 
 
 async def test_accents_are_typed_and_saved_on_leaving() -> None:
@@ -229,68 +144,6 @@ async def test_the_sentence_goes_once_the_text_can_be_read() -> None:
         assert app.closed
 
 
-async def test_a_choice_is_made_by_letter_by_arrow_and_taken_back() -> None:
-    app = FormApp(at="family")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("e", "tab", "shift+tab", "right", "right", "tab")
-        assert app.saved == [("family", ("time",)), ("family", ("other",))]
-        await pilot.press("shift+tab", "q", "backspace", "tab")
-        assert app.saved[2:] == [("family", ())]
-
-
-async def test_yes_partly_no_and_a_flag_are_choices() -> None:
-    app = FormApp(at="agreed")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("e", "tab", "space", "tab")
-        assert app.saved == [("agreed", ("partly",)), ("private", ("yes",))]
-
-
-async def test_one_thing_is_picked_from_a_list_that_narrows() -> None:
-    app = FormApp(at="family")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
-        await type_in(pilot, "eche")
-        await pilot.press("enter")
-        assert app.saved == [("family", ("time",))]
-
-
-async def test_several_things_are_ticked_in_a_list() -> None:
-    app = FormApp(at="told")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "down", "down", "space")
-        assert any("[x] Pairs" in line for line in app.lines())
-        await pilot.press("enter")
-        assert app.saved == [("told", ("c1", "c3"))]
-        assert app.here == "told"
-
-
-async def test_a_list_that_is_left_changes_nothing() -> None:
-    app = FormApp(at="told")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "space", "escape")
-        assert not isinstance(app.screen, Pick)
-        assert app.saved == []
-        assert not app.closed
-
-
-async def test_a_choice_that_was_looked_for_counts_without_a_tick() -> None:
-    app = FormApp(at="told")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("backspace", "enter")
-        await type_in(pilot, "vie")
-        await pilot.press("enter")
-        assert app.saved[-1] == ("told", ("c2",))
-
-
-async def test_a_search_that_finds_nothing_says_so_and_enter_leaves_the_field_alone() -> None:
-    app = FormApp(at="family")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "z", "z")
-        assert any("rien ne correspond" in line for line in app.lines())
-        await pilot.press("enter")
-        assert app.saved == []
-
-
 async def test_esc_keeps_what_was_typed() -> None:
     app = FormApp()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -330,74 +183,3 @@ async def test_values_from_elsewhere_leave_what_is_being_typed() -> None:
         assert app.editor("cost").typed == "12,50\u00a0$"
         await pilot.press("tab", "escape")
         assert app.saved == [("event", ("avants",))]
-
-
-async def test_user_text_is_never_markup_and_the_screen_reads_well() -> None:
-    app = FormApp(at="told")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "down", "space", "enter", "shift+tab")
-        await pilot.pause()
-        screen = "\n".join(app.lines())
-        assert " Événement          avant" in screen
-        assert " Famille            ‹ objectifs ›" in screen
-        assert " La réponse [/b]" in screen
-        assert "▌Mesures            mesure · par qui [x" in screen
-        assert "Direction, Vie étudiante [/]" in screen
-        assert "heures par mois" in screen
-
-
-@pytest.mark.parametrize("size", [(40, 10), (24, 6), (120, 40)])
-async def test_the_field_stays_in_sight_at_any_size(size: tuple[int, int]) -> None:
-    app = FormApp()
-    async with app.run_test(size=size) as pilot:
-        for row in (row for row in ROWS if isinstance(row, Field)):
-            await pilot.pause()
-            assert any(line.startswith("▌" + row.part.label[:18]) for line in app.lines())
-            await pilot.press("tab")
-
-
-async def test_another_language_speaks_in_the_bars() -> None:
-    i18n.use("en")
-    app = FormApp()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert app.screen.query_one(KeyBar)
-        await pilot.press("escape")
-        assert app.closed
-
-
-async def test_an_editor_that_is_missing_is_told_under_the_field(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("VISUAL", "no-such-editor -w")
-    app = FormApp(drafts=tmp_path / "drafts")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+e")
-        await pilot.pause()
-        assert app.editor("event").problem == "L'éditeur no-such-editor est introuvable."
-        monkeypatch.setenv("VISUAL", "true")
-        await pilot.press("ctrl+e")
-        assert "autre éditeur" in app.editor("event").problem
-        assert not list((tmp_path / "drafts").iterdir())
-        await pilot.press("escape")
-        assert app.closed
-        assert app.saved == []
-
-
-def test_the_editor_is_the_one_the_person_named() -> None:
-    assert editor_command({"EDITOR": "sh -c 'a b'"}) == ["sh", "-c", "a b"]
-    assert editor_command({"VISUAL": "sh", "EDITOR": "nope"}) == ["sh"]
-    with pytest.raises(PartnerError):
-        editor_command({"EDITOR": "'unclosed"})
-
-
-async def test_a_form_opens_fast() -> None:
-    app = FormApp()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("escape")
-        rows = [Field(f"f{n}", row.part) for n, row in enumerate((*ROWS, *ROWS)[:22])
-                if isinstance(row, Field)][:18]  # fmt: skip
-        began = process_time()
-        await app.push_screen(FormScreen("R3", rows, app.save, TODAY))
-        assert process_time() - began < 0.6
-        assert len(app.screen.query(Input)) > 4
