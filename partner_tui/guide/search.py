@@ -1,0 +1,119 @@
+"""Search all the guide, whatever the accents and the case."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from partner_tui.domain.blocks import (
+    Block,
+    Bullets,
+    Code,
+    Heading,
+    Paragraph,
+    Quote,
+    Table,
+    plain,
+)
+from partner_tui.domain.questions import Guide
+from partner_tui.domain.text import clean, fold
+
+BEFORE: Final = 24
+"""How many characters of context stand before the words that were found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A piece of text that can be found: a heading, a paragraph, an item, a row."""
+
+    chapter: str
+    block: int
+    """Which block of the chapter it is in."""
+    text: str
+    folded: str
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where the words are."""
+
+    entry: Entry
+    word: str
+    """The word that stands first there, folded."""
+
+    @property
+    def context(self) -> tuple[str, str, str]:
+        """The text just before the word, the word as it is written, the rest."""
+        text = self.entry.text
+        at, end = _where(text, self.entry.folded, self.word)
+        start = text.rfind(" ", 0, at - BEFORE) + 1 if at > BEFORE else 0
+        return ("… " if start else "") + text[start:at], text[at:end], text[end:]
+
+
+def _where(text: str, folded: str, word: str) -> tuple[int, int]:
+    """Return where a folded word begins and ends in the text as it is written."""
+    at = folded.find(word)
+    end = at + len(word)
+    if len(text) == len(folded):
+        return at, end
+    places = [0, *accumulate(len(fold(char)) for char in text)]
+    return bisect_right(places, at) - 1, bisect_left(places, end)
+
+
+class Index:
+    """Everything the guide says, ready to be searched."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.entries: tuple[Entry, ...] = tuple(_entries(guide))
+
+    def find(self, words: str) -> list[Hit]:
+        """Return where all these words are: at the start of words first, then titles first."""
+        wanted = fold(words).split()
+        if not wanted:
+            return []
+        starts = [re.compile(rf"(?<!\w){re.escape(word)}") for word in wanted]
+        ranked: list[tuple[bool, bool, int, Hit]] = []
+        for number, entry in enumerate(self.entries):
+            if all(word in entry.folded for word in wanted):
+                inside = not all(start.search(entry.folded) for start in starts)
+                word = min(wanted, key=entry.folded.find)
+                ranked.append((inside, not entry.heading, number, Hit(entry, word)))
+        return [hit for *_rank, hit in sorted(ranked, key=lambda each: each[:3])]
+
+
+def _entries(guide: Guide) -> Iterator[Entry]:
+    for chapter in guide.chapters:
+        for number, block in enumerate(chapter.blocks):
+            for text in _texts(block):
+                said = " ".join(clean(text).split())
+                if said:
+                    heading = isinstance(block, Heading)
+                    yield Entry(chapter.id, number, said, fold(said), heading)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text=text) | Paragraph(text=text):
+            yield plain(text)
+        case Bullets(items=items):
+            for item in items:
+                yield from _all(item)
+        case Quote(blocks=blocks):
+            yield from _all(blocks)
+        case Table(header=header, rows=rows):
+            for row in (header, *rows):
+                yield " · ".join(plain(cell) for cell in row)
+        case Code(text=text):
+            yield from text.split("\n")
+        case _:
+            pass
+
+
+def _all(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from _texts(block)
