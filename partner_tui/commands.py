@@ -23,6 +23,7 @@ class Scope(StrEnum):
     RECORDS = "records"
     LISTS = "lists"
     RISKS = "risks"
+    SUGGESTIONS = "suggestions"
     MATRIX = "matrix"
     MEETINGS = "meetings"
     MEETING = "meeting"
@@ -129,6 +130,9 @@ COMMANDS: tuple[Command, ...] = (
     C("risks.show", "v", "show", N_("voir"), N_("Montrer les risques ouverts, ou tous.")),
     C("risks.private", "p", "private", N_("privé"), N_("Garder ce risque hors des copies et des exports.")),
     C("risks.archive", "x", "archive", N_("archiver"), N_("Ranger ce risque; u le ramène.")),
+    C("suggestions.back", "escape", "close", N_("retour"), N_("Revenir au registre des risques."), True),
+    C("matrix.show", "v", "show", N_("voir"), N_("Montrer les risques ouverts, ou tous."), True),
+    C("matrix.back", "escape", "close", N_("retour"), N_("Revenir à la grille, puis au registre des risques."), True),
     # meetings
     C("meetings.new", "n", "new", N_("nouvelle"), N_("Préparer un compte rendu."), True),
     C("meetings.edit", "e", "edit", N_("fiche"), N_("Modifier la date, le lieu, les présences."), True),
