@@ -1,0 +1,148 @@
+"""One risk as a page to read, and as a short text to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from partner_tui.documents.nudges import until
+from partner_tui.documents.voice import Voice
+from partner_tui.documents.words import NBSP, ScaleKind, cite, day, label, scale
+from partner_tui.domain.blocks import Block, Inline, Paragraph, Span, bullets, paragraph
+from partner_tui.domain.questions import Guide, Question, Row
+from partner_tui.domain.records import Risk
+from partner_tui.domain.risks import needs_answer, product
+from partner_tui.domain.text import one_line
+from partner_tui.domain.values import RiskState
+from partner_tui.domain.workspace import Workspace
+from partner_tui.i18n import _, current, ngettext
+from partner_tui.screens.risks_lines import PRIVATE, level_words
+
+
+def page(workspace: Workspace, guide: Guide, risk: Risk, today: date) -> list[Block]:
+    """Return all there is to know of a risk, a fact a line."""
+    lines: list[Inline] = [_first(risk), _chain(workspace, risk)]
+    for name, text in facts(workspace, guide, risk, today):
+        lines.append((Span(name, emphasis=True), Span(f"{NBSP}: {text}")))
+    if needs_answer(risk):
+        lines.append((Span(_("Ce risque est élevé. Qui le suit, et que fait-on?"), strong=True),))
+    return [Paragraph(_joined(lines))]
+
+
+def _joined(lines: Iterable[Inline]) -> Inline:
+    spans: list[Span] = []
+    for line in lines:
+        spans += [*([Span("\n")] if spans else []), *line]
+    return tuple(spans)
+
+
+def _first(risk: Risk) -> Inline:
+    parts = [judged(risk), label(risk.state, current()), label(risk.family, current())]
+    if risk.private:
+        parts.append(_("{sign} privé").format(sign=PRIVATE))
+    return Span(cite(risk, current()), strong=True), Span(" · " + " · ".join(parts))
+
+
+def judged(risk: Risk) -> str:
+    """Return the level with what it comes from: élevé 16 = probable 4 × majeur 4."""
+    likelihood = _step("likelihood", risk.likelihood) or _("probabilité à juger")
+    impact = _step("impact", risk.impact) or _("gravité à juger")
+    if not product(risk):
+        return f"{likelihood}, {impact}"
+    return f"{level_words(product(risk))} = {likelihood} × {impact}"
+
+
+def _step(kind: ScaleKind, value: int) -> str:
+    return f"{scale(kind, value, current())}{NBSP}{value}" if value else ""
+
+
+def _chain(workspace: Workspace, risk: Risk) -> Inline:
+    """Return the cause, the event and the effect as one movement."""
+    voice = Voice(workspace, current())
+    cause = one_line(voice.words(risk, "cause")) or _("cause à préciser")
+    effect = one_line(voice.words(risk, "effect")) or _("effet à préciser")
+    event = one_line(voice.name(risk, "event"))
+    return (
+        Span(cause, emphasis=not risk.cause),
+        Span(" → "),
+        Span(event, strong=True),
+        Span(" → "),
+        Span(effect, emphasis=not risk.effect),
+    )
+
+
+def facts(workspace: Workspace, guide: Guide, risk: Risk, today: date) -> list[tuple[str, str]]:
+    """Return what was decided about a risk, as names and texts; what is unknown says so."""
+    voice = Voice(workspace, current())
+    strategy = label(risk.strategy, current()) if risk.strategy else _("à choisir")
+    measures = one_line(voice.words(risk, "measures"))
+    trigger = one_line(voice.words(risk, "trigger"))
+    row = guide.rows.get(risk.suggestion)
+    owner = voice.contact(risk.owner) or _("à nommer")
+    found = [
+        (_("Stratégie"), f"{strategy}. {measures}" if measures else strategy),
+        (_("Suivi par"), ". ".join(filter(None, (owner, _review(risk, today))))),
+        (_("Signe"), f"«{NBSP}{trigger}{NBSP}»" if trigger else ""),
+        (_("Plan B"), one_line(voice.words(risk, "contingency"))),
+        (_("Suggestion du guide"), row.label if row else ""),
+    ]
+    return [(name, text) for name, text in found if text]
+
+
+def _review(risk: Risk, today: date) -> str:
+    """Return when a risk is looked at again; nothing once it is closed."""
+    if risk.state is RiskState.CLOSED:
+        return ""
+    if risk.review is None:
+        return _("Aucune date pour le revoir")
+    late = (today - risk.review).days
+    when = until(risk.review, today, current())
+    if late > 0:
+        when = ngettext("depuis {n}\u00a0jour", "depuis {n}\u00a0jours", late)
+    return _("À revoir le {day}, {when}").format(day=day(risk.review), when=when)
+
+
+def families_page(questions: Iterable[Question]) -> list[Block]:
+    """Return the questions of the families without a risk, and what to do with them."""
+    return [
+        bullets(*(question.text for question in questions)),
+        paragraph(
+            _(
+                "⏎ montre les suggestions du guide, n décrit un risque. Rien à signaler? À l'étape "
+                "7, dites la question sans objet: elle ne sera plus posée ici."
+            )
+        ),
+    ]
+
+
+def question_page(question: Question) -> list[Block]:
+    """Return a family's question, why it is asked, and an example."""
+    return [Paragraph((Span(question.text, strong=True),)), *question.why, *question.example]
+
+
+def copied(workspace: Workspace, guide: Guide, risk: Risk, today: date) -> str:
+    """Return a risk as a short text to paste."""
+    voice = Voice(workspace, current())
+    parts = {_("Cause"): voice.words(risk, "cause"), _("Effet"): voice.words(risk, "effect")}
+    lines = [
+        f"{cite(risk, current())} {one_line(voice.name(risk, 'event'))}",
+        f"{judged(risk)}, {label(risk.state, current())}",
+        *(f"{name}{NBSP}: {one_line(text)}" for name, text in parts.items() if text),
+        *(f"{name}{NBSP}: {text}" for name, text in facts(workspace, guide, risk, today)),
+    ]
+    return "\n".join(lines)
+
+
+def suggestion_page(row: Row) -> list[Block]:
+    """Return what the guide says of a suggested risk, and a possible answer."""
+    name = Span(_("Réponse possible") + f"{NBSP}: ", strong=True)
+    answer = [
+        Paragraph((name, *block.text)) if isinstance(block, Paragraph) and not index else block
+        for index, block in enumerate(row.answer)
+    ]
+    kept = _("Seuls l'événement et la famille seront notés; le reste se décide ensemble.")
+    return [
+        *row.body,
+        *answer,
+        Paragraph((Span(kept, emphasis=True),)),
+    ]
