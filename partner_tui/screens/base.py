@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -32,6 +33,8 @@ class WorkScreen(Screen[None]):
     """A screen of the dossier that is open; subclasses say what is between the bars."""
 
     AUTO_FOCUS = "LineList"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """The stock attribute repaints the whole screen when the focus moves, about 4 kB."""
     MODE: ClassVar[str] = "home"
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
     """The commands that act here, besides those of every screen."""

@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding
 from textual.events import Resize
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from partner_tui.domain.text import fold
+from partner_tui.widgets.drawn import Drawn
 from partner_tui.widgets.lines import Line, layout
 
 STYLES = ("accent", "dim", "warn", "good", "strong", "heading", "cursor")
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(Drawn, can_focus=True):
     """A list of lines with a cursor; attributes come down, Moved and Chosen go up."""
 
     BINDINGS = [
@@ -32,6 +31,7 @@ class LineList(ScrollView, can_focus=True):
         Binding("end", "edge(1)", show=False, id="list.last"),
         Binding("enter", "choose", show=False, id="list.open"),
     ]
+    LOOKS = "lines"
     COMPONENT_CLASSES = {f"lines--{name}" for name in STYLES}
     MARK = "▌"
 
@@ -65,7 +65,6 @@ class LineList(ScrollView, can_focus=True):
         self._lines: tuple[Line, ...] = ()
         self._cursor = -1
         self._needle = ""
-        self._styles: dict[str, Style] = {}
 
     @property
     def key(self) -> str:
@@ -111,7 +110,7 @@ class LineList(ScrollView, can_focus=True):
         before, self._lines = self._lines, lines
         cursor = self._index(key, max(0, self._cursor))
         if len(before) != len(lines):
-            self.virtual_size = Size(self.size.width, len(lines))
+            self.measure(len(lines))
         self._refresh_changed(before, cursor)
         self._put_cursor(cursor, always=True)
 
@@ -144,13 +143,21 @@ class LineList(ScrollView, can_focus=True):
         self.post_message(self.Moved(self, self.key))
 
     def _reveal(self, index: int) -> None:
-        """Scroll so that the line, and the title just above it, can be read."""
+        """Scroll so that the line, the title just above it and what goes on below can be read."""
         top = index - 1 if index and not self._lines[index - 1].key else index
         if all(not line.key for line in self._lines[:index]):
             top = 0
-        height = min(index - top + 1, max(1, self.size.height))
+        after = self._lines[index + 1 : index + 2]
+        bottom = index + 1 if any(line.cells and not line.key for line in after) else index
+        height = min(bottom - top + 1, max(1, self.size.height))
+        first = min(index, bottom - height + 1)
+        if (
+            self.scroll_offset.y <= first
+            and first + height <= self.scroll_offset.y + self.size.height
+        ):
+            return
         self.scroll_to_region(
-            Region(0, index - height + 1, 1, height), animate=False, force=True, immediate=True
+            Region(0, first, 1, height), animate=False, force=True, immediate=True
         )
 
     def action_move(self, by: int) -> None:
@@ -179,31 +186,19 @@ class LineList(ScrollView, can_focus=True):
 
     def on_resize(self, event: Resize) -> None:
         """Fit the lines to the new width and keep the cursor in sight."""
-        self.virtual_size = Size(event.size.width, len(self._lines))
+        self.measure(len(self._lines))
         if self._cursor >= 0:
             self._reveal(self._cursor)
 
-    def notify_style_update(self) -> None:
-        """Forget the styles of the former theme."""
-        super().notify_style_update()
-        self._styles.clear()
-
-    def _style(self, name: str) -> Style:
-        if name not in self._styles:
-            self._styles[name] = (
-                self.get_component_rich_style(f"lines--{name}") if name else self.rich_style
-            )
-        return self._styles[name]
-
     def render_line(self, y: int) -> Strip:
         """Draw one line: a mark where the cursor is, then its cells."""
-        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        index = y + self.scroll_offset.y
         if not 0 <= index < len(self._lines):
-            return Strip.blank(width, self._style(""))
+            return self.drawn(y, ())
         line, chosen = self._lines[index], index == self._cursor
-        mark = (Segment(self.MARK if chosen else " ", self._style("cursor" if chosen else "")),)
+        mark = Segment(self.MARK, self.look("cursor")) if chosen else Segment(" ")
         cells = [
-            Segment(text, self._style(style) + Style(bold=True) if chosen else self._style(style))
-            for text, style in layout(line, width - 1)
+            Segment(text, self.look(style, bold=chosen))
+            for text, style in layout(line, self.size.width - 2)
         ]
-        return Strip([*mark, *cells], width)
+        return self.drawn(y, (mark, *cells))

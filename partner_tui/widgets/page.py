@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding
-from textual.events import Resize
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from partner_tui.domain.blocks import Block
 from partner_tui.domain.text import fold
+from partner_tui.widgets.drawn import Drawn
 from partner_tui.widgets.typeset import Row, typeset
 
 STYLES = (
@@ -32,7 +29,7 @@ STYLES = (
 )
 
 
-class Page(ScrollView, can_focus=True):
+class Page(Drawn, can_focus=True):
     """Blocks to read, scrolled by line, with links that tab reaches and Enter follows."""
 
     BINDINGS = [
@@ -46,6 +43,7 @@ class Page(ScrollView, can_focus=True):
         Binding("left,h", "link(-1)", show=False, id="page.previous-link"),
         Binding("enter", "follow", show=False, id="page.follow"),
     ]
+    LOOKS = "page"
     COMPONENT_CLASSES = {f"page--{name}" for name in STYLES}
     WIDEST = 92
 
@@ -75,7 +73,6 @@ class Page(ScrollView, can_focus=True):
         self._rows: tuple[Row, ...] = ()
         self._links: tuple[tuple[int, str], ...] = ()
         self._chosen = -1
-        self._styles: dict[str, Style] = {}
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -102,7 +99,8 @@ class Page(ScrollView, can_focus=True):
     def find(self, words: str, after: int = -1) -> int:
         """Scroll to the next line that holds the words; return it, or -1."""
         wanted = fold(words)
-        for y in [*range(after + 1, len(self._rows)), *range(after + 1)]:
+        around: list[int] = [*range(after + 1, len(self._rows)), *range(after + 1)]
+        for y in around:
             if wanted and wanted in fold(self._rows[y].text):
                 self.scroll_to(y=max(0, y - 2), animate=False, force=True, immediate=True)
                 return y
@@ -117,10 +115,10 @@ class Page(ScrollView, can_focus=True):
                 if piece.link and not (links and links[-1] == (y - 1, piece.link)):
                     links.append((y, piece.link))
         self._links, self._chosen = tuple(links), -1
-        self.virtual_size = Size(self.size.width, len(self._rows))
-        self.refresh()
+        self.measure(len(self._rows))
+        self.refresh_different()
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Set the text again for the new width."""
         self._set()
 
@@ -153,26 +151,14 @@ class Page(ScrollView, can_focus=True):
         if self._chosen >= 0:
             self.post_message(self.Followed(self, self._links[self._chosen][1]))
 
-    def notify_style_update(self) -> None:
-        """Forget the styles of the former theme."""
-        super().notify_style_update()
-        self._styles.clear()
-
-    def _style(self, name: str) -> Style:
-        if name not in self._styles:
-            self._styles[name] = (
-                self.get_component_rich_style(f"page--{name}") if name else self.rich_style
-            )
-        return self._styles[name]
-
     def render_line(self, y: int) -> Strip:
         """Draw one line of the text."""
-        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        index = y + self.scroll_offset.y
         if not 0 <= index < len(self._rows):
-            return Strip.blank(width, self._style(""))
+            return self.drawn(y, ())
         chosen = self._links[self._chosen] if self._chosen >= 0 else (-1, "")
-        segments = [Segment(" ", self._style(""))]
+        segments = [Segment(" ")]
         for piece in self._rows[index].pieces:
             here = piece.link and piece.link == chosen[1] and index in (chosen[0], chosen[0] + 1)
-            segments.append(Segment(piece.text, self._style("chosen" if here else piece.style)))
-        return Strip(segments).adjust_cell_length(width, self._style(""))
+            segments.append(Segment(piece.text, self.look("chosen" if here else piece.style)))
+        return self.drawn(y, segments)
