@@ -112,14 +112,14 @@ COMMANDS: tuple[Command, ...] = (
     # lists
     C("lists.previous", "left,h", "turn(-1)", N_("liste précédente"), N_("Passer à la liste d'avant.")),
     C("lists.next", "right,l", "turn(1)", N_("liste suivante"), N_("Passer à la liste d'après.")),
-    C("lists.tick", "space", "tick", N_("cocher"), N_("Cocher, ou passer à la valeur suivante."), True),
-    C("lists.note", "e", "note", N_("note"), N_("Écrire une note à côté de cette ligne."), True),
-    C("lists.new", "n", "new", N_("ajouter"), N_("Ajouter une ligne à soi à cette liste."), True),
+    C("lists.tick", "space", "act('tick')", N_("cocher"), N_("Cocher, ou passer à la valeur suivante."), True),
+    C("lists.note", "e", "act('note')", N_("note"), N_("Écrire une note à côté de cette ligne."), True),
+    C("lists.new", "n", "act('new')", N_("ajouter"), N_("Ajouter une ligne à soi à cette liste."), True),
     C("lists.open", "o", "open_only", N_("ce qui reste"), N_("Ne montrer que ce qui reste à faire, ou toute la liste.")),
     C("lists.zone", "tab", "zone(1)", N_("organisme suivant"), N_("Passer à la colonne suivante, puis au volet de lecture.")),
     C("lists.zone-back", "shift+tab", "zone(-1)", N_("organisme précédent"), N_("Revenir à la colonne d'avant.")),
-    C("lists.keep", "c", "keep", N_("garder ce bilan"), N_("Dater l'état de cette liste pour voir le chemin parcouru.")),
-    C("lists.archive", "x", "archive", N_("archiver"), N_("Ranger une ligne ajoutée ici.")),
+    C("lists.keep", "c", "act('keep')", N_("garder ce bilan"), N_("Dater l'état de cette liste pour voir le chemin parcouru.")),
+    C("lists.archive", "x", "act('archive')", N_("archiver"), N_("Ranger une ligne ajoutée ici.")),
     # risks
     C("risks.new", "n", "new", N_("nouveau"), N_("Décrire un risque."), True),
     C("risks.edit", "e", "edit", N_("modifier"), N_("Ouvrir la fiche du risque."), True),
@@ -179,8 +179,8 @@ KEY_NAMES: Mapping[str, str] = {
 
 
 def in_scope(*scopes: Scope) -> list[Command]:
-    """Return the commands of some scopes."""
-    return [command for command in COMMANDS if command.scope in scopes]
+    """Return the commands of some scopes, scope by scope, in the order of the registry."""
+    return [command for scope in scopes for command in COMMANDS if command.scope is scope]
 
 
 def bindings(*scopes: Scope) -> list[BindingType]:

@@ -56,5 +56,5 @@ class Help(ModalScreen[None]):
         for command in in_scope(*scopes):
             keys = "  ".join(keys_of(command, self._keymap)) or "ctrl+p"
             name = Span(_(command.label), strong=True)
-            rows.append((inline(keys), (name, Span(": " + _(command.help)))))
+            rows.append((inline(keys), (name, Span("\u00a0: " + _(command.help)))))
         return Table((inline(_("Touche")), inline(_("Effet"))), tuple(rows))
