@@ -112,7 +112,7 @@ def adding(record: Record) -> Change:
     return lambda workspace: put(workspace, record)
 
 
-def editing(kind: type[R], key: str, **changes: object) -> Change:
+def editing(kind: type[R], key: str, /, **changes: object) -> Change:
     """Return the verb that sets fields of a record; a record that is gone stays gone."""
 
     def change(workspace: Workspace) -> Workspace:

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from builders import a_workspace, an_organization
 
 from partner_tui.domain.forms import from_strings, setting, to_strings
 from partner_tui.domain.parsing import FieldReason, Unreadable
-from partner_tui.domain.records import Contact, Line, Meeting, Record, Resource, Risk
-from partner_tui.domain.values import Function, MeetingKind, RiskState, Strategy
+from partner_tui.domain.records import Contact, Line, Meeting, Organization, Record, Resource, Risk
+from partner_tui.domain.values import Function, MeetingKind, OrganizationKind, RiskState, Strategy
 from partner_tui.domain.workspace import Workspace, put
 
 CASES: list[tuple[type[Record], str, Any, tuple[str, ...]]] = [
@@ -69,3 +70,9 @@ def test_setting_changes_one_field_of_one_record() -> None:
     after = setting(Risk, "a", "likelihood", ("3",))(workspace)
     assert after.table(Risk)["a"] == replace(workspace.table(Risk)["a"], likelihood=3)
     assert after.table(Risk)["b"] is workspace.table(Risk)["b"]
+
+
+def test_a_field_named_kind_can_be_set() -> None:
+    change = setting(Organization, "o1", "kind", ("funder",))
+    changed = change(a_workspace(an_organization())).find(Organization, "o1")
+    assert changed is not None and changed.kind is OrganizationKind.FUNDER
