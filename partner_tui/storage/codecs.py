@@ -54,17 +54,18 @@ def encode(workspace: Workspace) -> Raw:
     return raw
 
 
-def check_head(raw: object, file: Path) -> None:
-    """Raise when raw data is no dossier, or one of a newer version."""
+def check_head(raw: object, file: Path) -> int:
+    """Return the schema version of raw data; raise when it is no dossier."""
     if not isinstance(raw, dict) or META not in raw:
         raise NotADossier(sentences.not_a_dossier(file))
     schema, revision = _number(raw, "schema"), _number(raw, "revision")
-    if schema is not None and schema > SCHEMA_VERSION:
+    if schema is not None and schema > SCHEMA_VERSION and revision is None:
         raise NewerDossier(sentences.newer(file, schema, SCHEMA_VERSION))
     if not schema:
         raise _broken(file, f"{META} › {META_ID} › schema", _("la version ne se lit pas"))
     if revision is None:
         raise _broken(file, f"{META} › {META_ID} › revision", _("le numéro ne se lit pas"))
+    return schema
 
 
 def _number(raw: Raw, name: str) -> int | None:
@@ -80,11 +81,24 @@ def decode(raw: Raw, file: Path) -> Workspace:
     for table in raw:
         if table not in TABLES and table != META:
             raise _broken(file, table, _("cette table n'est pas connue"))
-    tables = {name: _records(name, raw.get(name, {}), file) for name in TABLES}
+    return _workspace(raw, file, strict=True)
+
+
+def decode_newer(raw: Raw, file: Path) -> Workspace:
+    """Return what can be shown of raw data of a newer schema, what is not known left out."""
+    try:
+        return _workspace(raw, file, strict=False)
+    except BrokenDossier as error:
+        schema = raw[META][META_ID]["schema"]
+        raise NewerDossier(sentences.newer(file, schema, SCHEMA_VERSION)) from error
+
+
+def _workspace(raw: Raw, file: Path, *, strict: bool) -> Workspace:
+    tables = {name: _records(name, raw.get(name, {}), file, strict) for name in TABLES}
     return Workspace(tables=tables, revision=raw[META][META_ID]["revision"])
 
 
-def _records(table: str, documents: object, file: Path) -> dict[str, Record]:
+def _records(table: str, documents: object, file: Path, strict: bool) -> dict[str, Record]:
     if not isinstance(documents, dict):
         raise _broken(file, table, sentences.problem("Expected `object`, got `null`"))
     for key in documents:
@@ -98,7 +112,7 @@ def _records(table: str, documents: object, file: Path) -> dict[str, Record]:
     kind: Any = TABLES[table]
     found: dict[str, Record] = {}
     for key, row, record in zip(documents, rows, records, strict=True):
-        if not familiar(kind, row):
+        if strict and not familiar(kind, row):
             place = next(strangers(kind, row))
             raise _broken(file, f"{table} › {key} › {place}", _("ce champ n'est pas connu"))
         if found.setdefault(record.id, record) is not record or not record.id:

@@ -24,6 +24,7 @@ class MemoryStore:
     def __init__(self, workspace: Workspace | None = None, path: Path = Path("memoire")) -> None:
         """Start from a workspace."""
         self.path = path
+        self.told: list[str] = []
         self._shelf = _Shelf(workspace or Workspace())
         self._given: Workspace | None = None
 
@@ -37,6 +38,11 @@ class MemoryStore:
         """Return the workspace as it is now."""
         self._given = self._shelf.workspace
         return self._given
+
+    @property
+    def read_only(self) -> str:
+        """Say why nothing can be written here: never."""
+        return ""
 
     def moved(self) -> bool:
         """Tell whether the dossier is no longer the one last given out here."""

@@ -69,7 +69,7 @@ def unreadable(path: Path, error: OSError) -> str:
             "« {path} » ne peut pas être lu : demandez l'accès à la personne à qui il appartient."
         ).format(path=shown(path))
     return _("« {path} » ne peut pas être lu (erreur {code}) : vérifiez le disque.").format(
-        path=shown(path), code=_code(error)
+        path=shown(path), code=code_of(error)
     )
 
 
@@ -127,7 +127,7 @@ def save_failed(folder: Path, error: OSError, written: bool = False) -> str:
         return _(
             "Le disque n'a pas confirmé l'enregistrement dans « {path} » (erreur {code}) : "
             "vérifiez que la modification y est avant de la refaire."
-        ).format(path=where, code=_code(error))
+        ).format(path=where, code=code_of(error))
     if error.errno in _FULL:
         return _(
             "Le disque est plein, rien n'a été enregistré dans « {path} » : "
@@ -151,7 +151,7 @@ def save_failed(folder: Path, error: OSError, written: bool = False) -> str:
     return _(
         "L'enregistrement dans « {path} » a échoué (erreur {code}), rien n'a été enregistré : "
         "recommencez dans un instant."
-    ).format(path=where, code=_code(error))
+    ).format(path=where, code=code_of(error))
 
 
 def busy(folder: Path) -> str:
@@ -195,5 +195,6 @@ def built_upon() -> str:
     )
 
 
-def _code(error: OSError) -> str:
+def code_of(error: OSError) -> str:
+    """Return the name of a system error."""
     return errno.errorcode.get(error.errno or 0, str(error.errno))

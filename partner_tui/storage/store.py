@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 from partner_tui.domain.changes import Entry, Seen
 from partner_tui.domain.workspace import Change, Workspace
-from partner_tui.errors import BrokenDossier, SaveFailed, StoreError
-from partner_tui.storage import codecs, sentences
+from partner_tui.errors import ReadOnly, SaveFailed
+from partner_tui.storage import codecs, notices, sentences
+from partner_tui.storage.backups import Backup, Reason, make, moment
 from partner_tui.storage.commits import Prepared, Request, prepare
 from partner_tui.storage.files import Signature, sweep
 from partner_tui.storage.folder import find
+from partner_tui.storage.guards import reading, saving
 from partner_tui.storage.history import History, Standing
+from partner_tui.storage.keeper import Keeper
 from partner_tui.storage.lines import line
 from partner_tui.storage.lock import locked
 from partner_tui.storage.migrations import migrate
-from partner_tui.storage.schema import DOSSIER, HISTORY, Raw
+from partner_tui.storage.schema import DOSSIER, HISTORY, SCHEMA_VERSION, Raw
 from partner_tui.storage.table import Database
 
 Stamp = tuple[Signature, int]
@@ -30,11 +34,19 @@ Stamp = tuple[Signature, int]
 class TinyStore:
     """The dossier of one folder, as one session sees it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool = False, clock: Callable[[], datetime] = moment
+    ) -> None:
         """Find the dossier, without reading it yet."""
         self.path = find(path)
+        self.told: list[str] = []
+        """Sentences that wait to be shown, from what stops nothing."""
+        self._asked_read_only = read_only
+        self._schema = SCHEMA_VERSION
+        self._clock = clock
+        self._keeper = Keeper(self.path, self.told.append, clock)
         self._file = self.path / DOSSIER
-        with _reading(self._file):
+        with reading(self._file):
             self._database = Database(str(self._file))
         self._history = History(self.path / HISTORY)
         self._latest: tuple[Stamp, Workspace] | None = None
@@ -43,10 +55,20 @@ class TinyStore:
 
     def load(self) -> Workspace:
         """Return the workspace as it is on disk now."""
-        with _reading(self._file):
+        with reading(self._file):
             workspace = self._fresh()
         self._given = self._latest[0] if self._latest else None
         return workspace
+
+    @property
+    def read_only(self) -> str:
+        """Say why nothing can be written here; empty when it can."""
+        if self._schema > SCHEMA_VERSION:
+            return notices.newer_read_only(self._schema, SCHEMA_VERSION)
+        if self._asked_read_only:
+            return notices.asked_read_only()
+        writable = os.access(self.path, os.W_OK | os.X_OK) and os.access(self._file, os.W_OK)
+        return "" if writable else notices.not_writable(self.path)
 
     def moved(self) -> bool:
         """Tell whether the dossier on disk is no longer the one last given out here."""
@@ -57,7 +79,7 @@ class TinyStore:
 
     def recent(self, limit: int) -> list[Entry]:
         """Return the last changes, newest first."""
-        with _reading(self._history.path):
+        with reading(self._history.path):
             return list(islice(self._history.newest(self._fresh().revision), max(0, limit)))
 
     def commit(
@@ -78,14 +100,26 @@ class TinyStore:
         request = Request(
             verb=verb, change=change, base=base, who=who, when=when, seen=seen, undoes=undoes
         )
-        with _saving(self.path), locked(self.path):
+        self._check_writable()
+        with saving(self.path), locked(self.path):
             fresh = self._fresh()
+            self._check_writable()
             standing = self._history.standing(fresh.revision)
             prepared = prepare(request, fresh, standing.revision)
             if prepared is not None:
                 self._write(prepared, standing)
             self._give(prepared.workspace if prepared else fresh)
         return (prepared.workspace, prepared.entry) if prepared else (fresh, None)
+
+    def backup(self, reason: Reason = Reason.ASKED) -> Backup:
+        """Copy the dossier as it is now, whatever its state; nothing of it is changed."""
+        self._check_writable()
+        with saving(self.path), locked(self.path):
+            return make(self.path, reason, self._clock())
+
+    def _check_writable(self) -> None:
+        if self._asked_read_only or self._schema > SCHEMA_VERSION:
+            raise ReadOnly(self.read_only)
 
     def _stamp(self) -> Stamp:
         return self._database.file.signature(), self._history.size()
@@ -98,7 +132,7 @@ class TinyStore:
         file = self._database.file
         file.forget()
         with file.transaction():
-            workspace = _decoded(file.read(), self._file)
+            workspace, self._schema = decoded(file.read(), self._file)
         self._latest = stamp, workspace
         return workspace
 
@@ -110,12 +144,14 @@ class TinyStore:
             sweep(file.path)
             self._swept = True
         self._latest = None
+        self._keeper.before_commit(self._schema < SCHEMA_VERSION)
         self._history.append(line(prepared.entry), standing.end, os.stat(self._file))
         try:
             with file.transaction():
                 self._database.set_revision(prepared.workspace.revision)
                 for table, documents in prepared.documents.items():
                     self._database.records(table).put(documents)
+            self._schema = SCHEMA_VERSION
         except BaseException as error:
             written = self._replaced(before)
             if not written:
@@ -139,31 +175,12 @@ class TinyStore:
             self._latest = self._given, workspace
 
 
-def _decoded(raw: Raw | None, file: Path) -> Workspace:
+def decoded(raw: Raw | None, file: Path) -> tuple[Workspace, int]:
+    """Return what a data file holds and the schema it was written in."""
     if raw is None:
         raise json.JSONDecodeError("empty", "", 0)
-    codecs.check_head(raw, file)
+    schema = codecs.check_head(raw, file)
+    if schema > SCHEMA_VERSION:
+        return codecs.decode_newer(raw, file), schema
     migrate(raw)
-    return codecs.decode(raw, file)
-
-
-@contextmanager
-def _reading(file: Path) -> Iterator[None]:
-    """Turn what can go wrong while reading into sentences."""
-    try:
-        yield
-    except json.JSONDecodeError as error:
-        raise BrokenDossier(sentences.malformed(file, error)) from error
-    except OSError as error:
-        raise StoreError(sentences.unreadable(file, error)) from error
-
-
-@contextmanager
-def _saving(folder: Path) -> Iterator[None]:
-    """Turn what can go wrong while writing into sentences."""
-    try:
-        yield
-    except json.JSONDecodeError as error:
-        raise BrokenDossier(sentences.malformed(folder / DOSSIER, error)) from error
-    except OSError as error:
-        raise SaveFailed(sentences.save_failed(folder, error)) from error
+    return codecs.decode(raw, file), schema

@@ -32,6 +32,12 @@ SENTENCES = {
 CALLS = [("write", 1), ("write", 2), ("fsync", 1), ("fsync", 2), ("replace", 1)]
 
 
+@pytest.fixture(autouse=True)
+def copied_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the copy of the day be made already, so that faults hit the commit itself."""
+    monkeypatch.setattr("partner_tui.storage.keeper.due", lambda *_arguments: False)
+
+
 def _refused(*_arguments: object) -> None:
     raise OSError(errno.ENOLCK, "injected")
 
