@@ -11,10 +11,12 @@ from pathlib import Path
 from partner_tui import demo, i18n, paths, settings
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.workspace import Workspace
+from partner_tui.errors import ReadOnly
 from partner_tui.guide.load import guide
 from partner_tui.paths import Paths
 from partner_tui.settings import Settings
 from partner_tui.storage import folder
+from partner_tui.storage.notices import asked_read_only
 from partner_tui.storage.store import TinyStore
 from partner_tui.workbook import Workbook
 
@@ -28,6 +30,8 @@ class Services:
     today: Callable[[], date] = date.today
     book: Workbook | None = None
     """The dossier that is open."""
+    read_only: bool = False
+    """True when the person asked that nothing be written."""
     direct: bool = False
     """True when the dossier was named on the command line: leaving it leaves the program."""
 
@@ -51,7 +55,8 @@ class Services:
     def exports(self) -> Path:
         """Return the folder of copies: the dossier's, or one's own where that cannot be written."""
         own = self.paths.state / "exports"
-        wanted = self.book.store.path / "exports" if self.book else own
+        writable = self.book is not None and not self.book.store.read_only
+        wanted = self.book.store.path / "exports" if self.book and writable else own
         try:
             wanted.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
@@ -59,9 +64,19 @@ class Services:
             return own
         return wanted
 
+    def store(self, path: Path) -> TinyStore:
+        """Return the store of a dossier, which writes nothing when the person asked so."""
+        return TinyStore(folder.find(path), read_only=self.read_only)
+
+    def create(self, workspace: Workspace, name: str) -> Path:
+        """Make a dossier among the person's own, unless they asked that nothing be written."""
+        if self.read_only:
+            raise ReadOnly(asked_read_only())
+        return folder.create(self.paths.data, workspace, name)
+
     def open(self, path: Path) -> None:
         """Open a dossier; raise StoreError with one clear sentence when it cannot be."""
-        self.book = Workbook(TinyStore(folder.find(path)), self.settings.signature)
+        self.book = Workbook(self.store(path), self.settings.signature)
 
     def close(self) -> None:
         """Close the dossier."""

@@ -96,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
                         help=_("ouvrir une copie neuve du dossier d'exemple"))  # fmt: skip
     parser.add_argument("--lang", choices=i18n.LANGUAGES, default="", help=_("langue de l'écran"))
     parser.add_argument("--mouse", action="store_true", help=_("laisser la souris agir"))
+    parser.add_argument("--read-only", action="store_true", help=_("ne rien enregistrer"))
     parser.add_argument("--ascii", action="store_true", help=_("n'employer que des signes simples"))
     parser.add_argument("--version", action="version", version=f"partner-tui {__version__}")
     return parser
@@ -138,6 +139,7 @@ def _open(given: argparse.Namespace) -> int:
     from partner_tui import bootstrap
 
     made = bootstrap.services(given.lang)
+    made.read_only = given.read_only
     if given.demo:
         bootstrap.open_demo(made)
     elif given.path is not None:

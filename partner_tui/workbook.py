@@ -15,6 +15,12 @@ class Store(Protocol):
     """Where a dossier is kept."""
 
     path: Path
+    told: list[str]
+    """Sentences that wait to be shown, from what stops nothing."""
+
+    @property
+    def read_only(self) -> str:
+        """Say why nothing can be written; empty when it can."""
 
     def load(self) -> Workspace:
         """Return the dossier as it is now."""
@@ -52,6 +58,8 @@ class Workbook:
         self.who = who
         self._clock = clock
         self.workspace = store.load()
+        if store.read_only:
+            store.told.append(store.read_only)
         self._done: list[Entry] = []
         self._undone: list[Entry] = []
 
@@ -82,6 +90,12 @@ class Workbook:
     def recent(self, limit: int) -> list[Entry]:
         """Return the last changes, newest first."""
         return self.store.recent(limit)
+
+    def told(self) -> list[str]:
+        """Return the sentences that wait to be shown, once."""
+        waiting = list(self.store.told)
+        self.store.told.clear()
+        return waiting
 
     def _reverse(self, source: list[Entry], target: list[Entry], verb: str) -> Entry | None:
         if not source:
