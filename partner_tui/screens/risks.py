@@ -143,7 +143,7 @@ class RisksScreen(RiskLog):
         """Return the chosen risk as a short text."""
         if (risk := self.risk) is None:
             return None
-        text = risks_page.copied(self.workspace, self.services.guide, risk, self.services.today())
+        text = risks_page.copied(self.workspace, self.services.guide, risk)
         return text, cite(risk, current())
 
     def action_copy_item(self) -> None:

@@ -85,7 +85,7 @@ def risk_line(workspace: Workspace, risk: Risk, horizon: date, strategies: bool 
     event = Voice(workspace, current()).name(risk, "event")
     cells = (
         Cell(cite(risk, current()), "dim" if closed else "strong", NUMBER),
-        _level(product(risk), closed),
+        *_level(product(risk), closed),
         Cell(one_line(event), look, None),
         Cell(_marks(risk), "dim" if closed else "accent"),
         Cell(" "),
@@ -96,20 +96,20 @@ def risk_line(workspace: Workspace, risk: Risk, horizon: date, strategies: bool 
     return Line(cells, key=key_of(risk), search=searched(workspace, risk))
 
 
-def _level(score: int, closed: bool) -> Cell:
+def _level(score: int, closed: bool) -> tuple[Cell, ...]:
+    """Return the word of a level and, at the right of it, its product."""
     found = level(score)
     look = "dim" if closed else level_style(score)
-    width = level_width()
     if found is None:
-        return Cell(_("à juger"), look, width)
+        return (Cell(_("à juger"), look, level_width()),)
     word = label(found, current())
-    return Cell(f"{word}{score:>{width - 1 - len(word)}}", look, width)
+    digits = level_width() - len(word) - 1
+    return Cell(word, look), Cell(str(score), look, digits, right=True), Cell(" ")
 
 
 def level_width() -> int:
-    """Return the columns of a level, its word at the left and its product at the right."""
-    longest = (f"{label(found, current())} {TOP[found]}" for found in RiskLevel)
-    return max(map(len, longest)) + 1
+    """Return the columns that the longest level fills."""
+    return max(len(f"{label(found, current())} {TOP[found]}") for found in RiskLevel) + 1
 
 
 def _marks(risk: Risk) -> str:

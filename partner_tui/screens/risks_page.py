@@ -21,8 +21,8 @@ from partner_tui.screens.risks_lines import PRIVATE, level_words
 
 def page(workspace: Workspace, guide: Guide, risk: Risk, today: date) -> list[Block]:
     """Return all there is to know of a risk, a fact a line."""
-    lines: list[Inline] = [_first(risk), _chain(workspace, risk)]
-    for name, text in facts(workspace, guide, risk, today):
+    lines: list[Inline] = [_first(risk, today), _chain(workspace, risk)]
+    for name, text in facts(workspace, guide, risk):
         lines.append((Span(name, emphasis=True), Span(f"{NBSP}: {text}")))
     if needs_answer(risk):
         lines.append((Span(_("Ce risque est élevé. Qui le suit, et que fait-on?"), strong=True),))
@@ -36,11 +36,11 @@ def _joined(lines: Iterable[Inline]) -> Inline:
     return tuple(spans)
 
 
-def _first(risk: Risk) -> Inline:
-    parts = [judged(risk), label(risk.state, current()), label(risk.family, current())]
-    if risk.private:
-        parts.append(_("{sign} privé").format(sign=PRIVATE))
-    return Span(cite(risk, current()), strong=True), Span(" · " + " · ".join(parts))
+def _first(risk: Risk, today: date) -> Inline:
+    private = _("{sign} privé").format(sign=PRIVATE) if risk.private else ""
+    parts = (judged(risk), label(risk.state, current()), _review(risk, today), private)
+    text = " · ".join(filter(None, parts))
+    return Span(cite(risk, current()), strong=True), Span(f" · {text}")
 
 
 def judged(risk: Risk) -> str:
@@ -71,35 +71,41 @@ def _chain(workspace: Workspace, risk: Risk) -> Inline:
     )
 
 
-def facts(workspace: Workspace, guide: Guide, risk: Risk, today: date) -> list[tuple[str, str]]:
+def facts(workspace: Workspace, guide: Guide, risk: Risk) -> list[tuple[str, str]]:
     """Return what was decided about a risk, as names and texts; what is unknown says so."""
     voice = Voice(workspace, current())
     strategy = label(risk.strategy, current()) if risk.strategy else _("à choisir")
     measures = one_line(voice.words(risk, "measures"))
     trigger = one_line(voice.words(risk, "trigger"))
-    row = guide.rows.get(risk.suggestion)
-    owner = voice.contact(risk.owner) or _("à nommer")
     found = [
         (_("Stratégie"), f"{strategy}. {measures}" if measures else strategy),
-        (_("Suivi par"), ". ".join(filter(None, (owner, _review(risk, today))))),
+        (_("Suivi par"), voice.contact(risk.owner) or _("à nommer")),
         (_("Signe"), f"«{NBSP}{trigger}{NBSP}»" if trigger else ""),
         (_("Plan B"), one_line(voice.words(risk, "contingency"))),
-        (_("Suggestion du guide"), row.label if row else ""),
+        (_("Famille"), _family(risk, guide)),
     ]
     return [(name, text) for name, text in found if text]
 
 
+def _family(risk: Risk, guide: Guide) -> str:
+    """Return the family, and the suggestion of the guide that the risk began from."""
+    name, row = label(risk.family, current()), guide.rows.get(risk.suggestion)
+    if row is None:
+        return name
+    return _("{family}. Guide\u00a0: {words}").format(family=name, words=row.label)
+
+
 def _review(risk: Risk, today: date) -> str:
-    """Return when a risk is looked at again; nothing once it is closed."""
+    """Return how far the next look at a risk is; nothing once it is closed."""
     if risk.state is RiskState.CLOSED:
         return ""
     if risk.review is None:
-        return _("Aucune date pour le revoir")
+        return _("sans date de révision")
     late = (today - risk.review).days
     when = until(risk.review, today, current())
     if late > 0:
         when = ngettext("depuis {n}\u00a0jour", "depuis {n}\u00a0jours", late)
-    return _("À revoir le {day}, {when}").format(day=day(risk.review), when=when)
+    return _("à revoir {when}").format(when=when)
 
 
 def families_page(questions: Iterable[Question]) -> list[Block]:
@@ -120,7 +126,7 @@ def question_page(question: Question) -> list[Block]:
     return [Paragraph((Span(question.text, strong=True),)), *question.why, *question.example]
 
 
-def copied(workspace: Workspace, guide: Guide, risk: Risk, today: date) -> str:
+def copied(workspace: Workspace, guide: Guide, risk: Risk) -> str:
     """Return a risk as a short text to paste."""
     voice = Voice(workspace, current())
     parts = {_("Cause"): voice.words(risk, "cause"), _("Effet"): voice.words(risk, "effect")}
@@ -128,8 +134,10 @@ def copied(workspace: Workspace, guide: Guide, risk: Risk, today: date) -> str:
         f"{cite(risk, current())} {one_line(voice.name(risk, 'event'))}",
         f"{judged(risk)}, {label(risk.state, current())}",
         *(f"{name}{NBSP}: {one_line(text)}" for name, text in parts.items() if text),
-        *(f"{name}{NBSP}: {text}" for name, text in facts(workspace, guide, risk, today)),
+        *(f"{name}{NBSP}: {text}" for name, text in facts(workspace, guide, risk)),
     ]
+    if risk.review and risk.state is not RiskState.CLOSED:
+        lines.append(f"{_('À revoir le')} {day(risk.review)}")
     return "\n".join(lines)
 
 

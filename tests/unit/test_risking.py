@@ -37,6 +37,7 @@ from partner_tui.domain.workspace import Workspace, archiving
 from partner_tui.guide.load import guide
 from partner_tui.screens import risks_lines, risks_page
 from partner_tui.widgets.matrix_grid import some
+from partner_tui.widgets.typeset import typeset
 
 IMAGE = Row(id="risk.image", label="Notre réputation pourrait en souffrir", family="setup")
 
@@ -162,14 +163,14 @@ def test_a_copied_risk_holds_all_that_was_decided() -> None:
         review=date(2026, 11, 20),
         strategy=Strategy.MITIGATE,
     )
-    text = risks_page.copied(
-        a_workspace(an_org(), a_contact(), risk), Guide(language="fr"), risk, TODAY
-    )
+    workspace = a_workspace(an_org(), a_contact(), risk)
+    text = risks_page.copied(workspace, Guide(language="fr"), risk)
     assert text.splitlines()[0] == "R3 l'agente de liaison part"
     assert "Stratégie\u00a0: atténuer. Relève nommée" in text
     assert "Signe\u00a0: «\u00a0Est-elle prête?\u00a0»" in text
-    assert "depuis 2\u00a0jours" in text
-    assert "Suggestion" not in text
+    assert text.endswith("Famille\u00a0: organisation du travail\nÀ revoir le 2026-11-20")
+    page = typeset(risks_page.page(workspace, Guide(language="fr"), risk, TODAY), 78)
+    assert "à revoir depuis 2\u00a0jours" in page[0].text
 
 
 def test_a_cell_names_as_many_risks_as_fit() -> None:
