@@ -29,6 +29,11 @@ class Drawn(ScrollView):
         self._looks: dict[str, Style] = {"": Style.null()}
         self._painted: dict[int, Strip] = {}
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Let the keys scroll although there is no scrollbar."""
+        return True
+
     def refresh_different(self) -> None:
         """Ask to paint again only the lines that would not look the same."""
         painted = dict(self._painted)
