@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import on, work
-from textual.app import App
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -23,6 +22,7 @@ from partner_tui.i18n import _
 from partner_tui.messages import Copy, Go, Notice, Open
 from partner_tui.places import Place, place_of
 from partner_tui.terminal.signals import Lifeline, repaint
+from partner_tui.terminal.typeahead import TypeAhead
 from partner_tui.themes import THEME
 from partner_tui.widgets.chrome import NoticeBar
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WATCH_SECONDS = 1.5
 
 
-class PartnerApp(App[int]):
+class PartnerApp(TypeAhead):
     """The workbench on a terminal."""
 
     CSS_PATH = [resources.folder("styles") / f"{name}.tcss" for name in ("app", "dialogs")]
@@ -167,7 +167,8 @@ class PartnerApp(App[int]):
         repaint(self)
 
     async def action_quit(self) -> None:
-        """Leave; everything is saved already."""
+        """Leave; what is being typed is kept, the rest is saved already."""
+        self._keep_typing()
         self.exit(0)
 
     @on(Notice)

@@ -75,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     C("work.jump", "g", "jump", N_("aller à"), N_("Choisir un écran par sa lettre.")),
     C("work.filter", "slash,ctrl+f", "filter", N_("filtrer"),
       N_("Ne montrer que les lignes qui contiennent ces mots; échap les montre toutes.")),
+    C("work.unfilter", "escape", "unfilter", N_("tout montrer"), N_("Enlever le filtre.")),
     C("work.pane", "z", "pane", N_("volet"), N_("Montrer ou cacher le volet de lecture.")),
     C("work.undo", "u", "undo", N_("annuler"), N_("Défaire le dernier changement.")),
     C("work.redo", "ctrl+r", "redo", N_("rétablir"), N_("Refaire ce qui vient d'être défait.")),
@@ -167,8 +168,11 @@ COMMANDS: tuple[Command, ...] = (
     C("people.archive", "x", "archive", N_("archiver"), N_("Ranger cette fiche; u la ramène.")),
     # guide
     C("guide.search", "slash,ctrl+f", "search", N_("chercher"), N_("Chercher dans tout le guide."), True),
-    C("guide.back", "b", "history(-1)", N_("précédent"), N_("Revenir au chapitre d'avant."), True),
-    C("guide.forward", "f", "history(1)", N_("suivant"), N_("Repartir vers l'avant.")),
+    C("guide.contents", "escape", "contents", N_("sommaire"), N_("Revenir à ce qui a été trouvé, puis au sommaire.")),
+    C("guide.back", "b", "history(-1)", N_("précédent"), N_("Revenir au chapitre lu avant, là où il a été laissé."), True),
+    C("guide.forward", "f", "history(1)", N_("suivant"), N_("Repartir vers le chapitre d'où l'on est revenu.")),
+    C("guide.copy", "y", "copy_item", N_("copier"), N_("Copier la section qui se lit en haut de l'écran, ou la ligne choisie."), True),
+    C("guide.copy-all", "Y", "copy_all", N_("copier le chapitre"), N_("Copier tout le chapitre ouvert.")),
 )  # fmt: skip
 """Every command, in the order they are shown."""
 

@@ -89,6 +89,8 @@ class WorkScreen(Screen[None]):
         """Show which partnership is open, where we are, and that all is saved."""
         partnership = self.workspace.partnership
         parts = [partnership.name or _("Sans nom"), *self.title_parts()]
+        if needle := self.lines.needle:
+            parts.append(_("filtre\u00a0: {words} (échap l'enlève)").format(words=needle))
         urgent = self._saved.startswith("!")
         self.query_one(TitleBar).put_title(" · ".join(parts), _(self._saved), urgent)
         self.query_one(NavBar).put_screens([(m, _(text)) for m, _l, text in MODES], self.MODE)
@@ -206,6 +208,12 @@ class WorkScreen(Screen[None]):
     def filter_lines(self, words: str) -> None:
         """Show only the lines that hold these words."""
         self.lines.filter(words)
+        self.show_title()
+
+    def action_unfilter(self) -> None:
+        """Show all the lines again."""
+        if self.lines.needle:
+            self.filter_lines("")
 
     # -- copying
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 from partner_tui.documents.verbs import title
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.forms import from_strings, setting
-from partner_tui.domain.parsing import Strings
+from partner_tui.domain.parsing import Strings, Unreadable
 from partner_tui.domain.records import Record
 from partner_tui.domain.workspace import TABLE_OF, adding
 from partner_tui.errors import PartnerError
 from partner_tui.i18n import _, current
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.specs import FORMS, rows
+from partner_tui.widgets.fields import sentence
 
 
 def edit(screen: WorkScreen, record: Record) -> None:
@@ -58,6 +59,8 @@ class _Saver:
                 seen = Seen(table=table, id=key, field=name, value=getattr(self._record, name))
                 change = setting(kind, key, name, strings)
                 self._screen.services.workbook.apply(f"{table}.edit", change, [seen])
+        except Unreadable as error:
+            return sentence(error.reason)
         except PartnerError as error:
             return str(error)
         self._record = self._screen.workspace.find(kind, key) or self._record

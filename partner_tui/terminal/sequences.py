@@ -15,6 +15,9 @@ PASTE_END = "\x1b[201~"
 SILENCE = 2.0
 """Seconds without a byte after which a paste is delivered, and half a sequence is dropped."""
 
+TOGETHER = 0.03
+"""Seconds within which a terminal sends escape and the key held with alt; later it is two keys."""
+
 _WHOLE = re.compile(
     r"""\x1b(?:
         \[M[\s\S]{3}                                       # a mouse report, old style
@@ -61,7 +64,7 @@ class Piece:
 class InputCutter:
     """Collects bytes and gives back keys, whole sequences and whole pastes.
 
-    Only an escape alone depends on a clock. A paste ends with its marker, or with a long silence.
+    Only an escape depends on a clock: alone, or followed by a key too late to be alt. A paste ends with its marker, or with a long silence.
     Text that comes in a burst stays text: over a slow line a fast typist's keys arrive together
     too, every one of them counts, and nothing here can tell the two apart.
     """
@@ -76,8 +79,12 @@ class InputCutter:
 
     def feed(self, data: bytes, now: float) -> list[Piece]:
         """Takes bytes as they come and returns the pieces that are complete."""
-        self._heard = now
-        if text := self._decoder.decode(data):
+        gap, self._heard = now - self._heard, now
+        text = self._decoder.decode(data)
+        if text and self._pending == ESCAPE and gap >= TOGETHER and text[0] not in "[O]P":
+            self._pending = ""
+            return [Piece(Kind.ALONE, ESCAPE), *self.feed(text.encode(), now)]
+        if text:
             self._pending += self._mended(text)
         return list(self._cut())
 

@@ -68,6 +68,13 @@ def test_the_keyboard_lives_after_any_noise(seed: int) -> None:
     assert [message.key for message in last if isinstance(message, events.Key)] == ["q"]
 
 
+def test_escape_then_a_key_typed_by_hand_are_two_keys() -> None:
+    cutter = InputCutter(0.3)
+    first = cutter.feed(b"\x1b", 1.0)
+    then = cutter.feed(b"2", 1.1)
+    assert [piece.text for piece in (*first, *then)] == ["\x1b", "2"]
+
+
 def test_alt_and_a_character_is_one_key_at_once() -> None:
     assert keys(b"\x1bx") == ["alt+x"]
 

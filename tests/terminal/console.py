@@ -1,0 +1,113 @@
+"""The installed command in a pseudo-terminal of 80 by 24, as a person sees it."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+COMMAND = Path(sys.executable).with_name("partner-tui")
+ROOT = Path(__file__).parents[2]
+DEADLINE = 20.0
+QUERY = re.compile(rb"\x1b\[[<>=?][0-9;]*[^hl0-9;]|\x1bP.*?\x1b\\|\x1b\].*?(?:\x07|\x1b\\)", re.S)
+"""Sequences that the terminal model would print instead of obeying."""
+
+
+class Console:
+    """One run of the program: what is sent, what is on the screen, what was written."""
+
+    def __init__(self, *arguments: str, home: Path, **environment: str) -> None:
+        self.written = bytearray()
+        self._screen = pyte.Screen(80, 24)
+        self._stream = pyte.ByteStream(self._screen)
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        kept = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
+        base = {"TERM": "xterm-256color", "LANG": "fr_CA.UTF-8", "SSH_TTY": "/dev/pts/0"}
+        command = [str(COMMAND)] if COMMAND.exists() else [sys.executable, "-m", "partner_tui"]
+        self.process = subprocess.Popen(
+            [*command, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=kept | base | {"PARTNER_TUI_HOME": str(home)} | environment,
+            cwd=ROOT,
+            start_new_session=True,
+        )
+        os.close(slave)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        with contextlib.suppress(OSError):
+            os.close(self._master)
+
+    @property
+    def text(self) -> str:
+        """What is on the screen, line by line."""
+        rows = (self._screen.buffer[y] for y in range(24))
+        return "\n".join("".join(row[x].data for x in range(80)).rstrip() for row in rows)
+
+    def send(self, *keys: str) -> None:
+        """Type keys one after the other, what each one does awaited."""
+        for key in keys:
+            os.write(self._master, key.encode())
+            self.settle()
+
+    def settle(self, quiet: float = 0.15) -> None:
+        """Read until nothing has come for a moment."""
+        end = time.monotonic() + DEADLINE
+        while time.monotonic() < end and self._take(quiet):
+            pass
+
+    def until(self, condition: str | Callable[[], bool]) -> None:
+        """Read until words are on the screen, or a condition holds."""
+        holds = condition if callable(condition) else lambda: condition in self.text
+        end = time.monotonic() + DEADLINE
+        while not holds():
+            assert time.monotonic() < end, f"never came: {condition}\n{self.text}"
+            self._take(0.2)
+
+    def ended(self) -> int:
+        """Wait for the program to end and return its exit status."""
+        end = time.monotonic() + DEADLINE
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"still running\n{self.text}"
+            self._take(0.1)
+        return self.process.returncode
+
+    def _take(self, seconds: float) -> bool:
+        ready, _w, _x = select.select([self._master], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:
+            return False
+        self.written += data
+        self._stream.feed(QUERY.sub(b"", data))
+        return bool(data)

@@ -1,0 +1,107 @@
+"""The catalogs hold every message of the program; `UPDATE=1 pytest` gathers new ones."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po, write_po
+
+import partner_tui
+from partner_tui.i18n import DOMAIN, LANGUAGES, LOCALE
+
+PACKAGE = Path(partner_tui.__file__).parent
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "plural": (1, 2),
+    "text": None,
+    "say": None,
+}
+TRANSLATIONS = [language for language in LANGUAGES if language != "fr"]
+
+
+def gathered() -> Catalog:
+    """Return every message of the source."""
+    catalog = Catalog(domain=DOMAIN, project="partner-tui", charset="utf-8")
+    found = extract_from_dir(PACKAGE, keywords=KEYWORDS)
+    for file, _line, message, _comments, _context in found:
+        first = message if isinstance(message, str) else message[0]
+        if first:
+            catalog.add(message, locations=[(file, 0)])
+    return catalog
+
+
+def po_file(language: str) -> Path:
+    """Return the catalog of a language, as translators edit it."""
+    return LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def catalog_of(language: str) -> Catalog:
+    """Return the catalog of a language, brought up to date when that was asked."""
+    path = po_file(language)
+    source = path.read_text(encoding="utf-8") if path.exists() else ""
+    catalog = read_po(io.StringIO(source), locale=language, domain=DOMAIN)
+    if os.environ.get("UPDATE"):
+        catalog.update(gathered(), no_fuzzy_matching=True)
+        catalog.obsolete.clear()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            write_po(file, catalog, width=100, sort_output=True, no_location=True)
+        with path.with_suffix(".mo").open("wb") as file:
+            write_mo(file, catalog)
+    return catalog
+
+
+@pytest.fixture(params=TRANSLATIONS, scope="module")
+def catalog(request: pytest.FixtureRequest) -> Catalog:
+    """The catalog of one language."""
+    return catalog_of(request.param)
+
+
+def is_complete(message: Message) -> bool:
+    """Tell whether every form of a message is translated."""
+    string = message.string
+    forms = [string] if isinstance(string, str) else list(string)
+    return all(forms)
+
+
+def test_every_message_is_translated(catalog: Catalog) -> None:
+    missing = [
+        message.id
+        for message in gathered()
+        if message.id and not ((found := catalog.get(message.id)) and is_complete(found))
+    ]
+    assert not missing, f"{len(missing)}: {missing[:12]}"
+
+
+def test_no_translation_is_a_guess_or_left_over(catalog: Catalog) -> None:
+    known = {str(message.id) for message in gathered()}
+    assert not [message.id for message in catalog if message.fuzzy and message.id]
+    assert not [message.id for message in catalog if message.id and str(message.id) not in known]
+
+
+def test_blanks_to_fill_are_the_same_in_both_languages(catalog: Catalog) -> None:
+    def blanks(text: str) -> set[str]:
+        return {part.partition("}")[0] for part in text.split("{")[1:]}
+
+    for message in catalog:
+        one = message.id if isinstance(message.id, str) else message.id[-1]
+        other = message.string if isinstance(message.string, str) else message.string[-1]
+        if one and other:
+            assert blanks(one) == blanks(other), one
+
+
+def test_the_compiled_catalog_is_the_one_that_is_read(catalog: Catalog) -> None:
+    path = po_file(str(catalog.locale)).with_suffix(".mo")
+    with path.open("rb") as file:
+        compiled = read_mo(file)
+    for message in catalog:
+        if message.id:
+            assert compiled.get(message.id).string == message.string
