@@ -46,7 +46,7 @@ def test_an_hour_of_work_is_all_there_the_next_time(tmp_path: Path) -> None:
     with Console(str(dossier(tmp_path)), home=tmp_path) as console:
         console.until("10 sur 11")
         console.send("4")
-        console.until("Panne d'électricité")
+        console.until("10 risques ouverts")
 
 
 def _tick(console: Console) -> None:
@@ -83,7 +83,7 @@ def _write_minutes(console: Console) -> None:
     console.until("Retour sur les suivis")
     console.send("d", "On garde la salle B-112", ENTER, ESC)
     console.until("On garde la salle B-112")
-    console.send("s", "Confirmer la salle @Coordination demain", ENTER, ESC)
+    console.send("s", "Confirmer la salle @partenariats demain", ENTER, ESC)
     console.until("Confirmer la salle")
 
 
