@@ -144,7 +144,7 @@ class Page(Drawn, can_focus=True):
         line = self._links[self._chosen][0]
         if not top <= line < bottom:
             self.scroll_to(y=max(0, line - 2), animate=False, force=True, immediate=True)
-        self.refresh()
+        self.refresh_different()
 
     def action_follow(self) -> None:
         """Open the chosen link."""

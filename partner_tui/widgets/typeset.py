@@ -59,8 +59,9 @@ def typeset(blocks: Iterable[Block], width: int, *, tight: bool = False) -> tupl
 
 def _block(block: Block, width: int) -> Iterator[Row]:
     match block:
-        case Heading(text=text, id=anchor):
-            yield from (Row(line, anchor) for line in _wrap(text, width, "heading"))
+        case Heading(level=level, text=text, id=anchor):
+            look = "heading" if level < 3 else "strong"
+            yield from (Row(line, anchor) for line in _wrap(text, width, look))
         case Paragraph(text=text, source=source, missing=missing):
             look = "warn" if missing else ""
             yield from (Row(line, source=source) for line in _wrap(text, width, look))
