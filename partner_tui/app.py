@@ -39,6 +39,8 @@ class PartnerApp(TypeAhead):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = bindings(Scope.APP)
     TITLE = "partner-tui"
+    DEFAULT_MODE = "first"
+    """The home of the dossier that was named, else the list of dossiers."""
 
     def __init__(
         self,
@@ -55,12 +57,9 @@ class PartnerApp(TypeAhead):
         self.theme = THEME.name
         self.set_keymap(dict(services.settings.keys))
         self._first = "home" if services.direct else "dossiers"
+        self.add_mode(self.DEFAULT_MODE, partial(_screen, self._first, services))
         if services.direct:
             self._add_modes()
-
-    def get_default_screen(self) -> Screen[None]:
-        """Begin with the home of the dossier that was named, else with the list of dossiers."""
-        return _screen(self._first, self.services)
 
     def _add_modes(self) -> None:
         for mode, _letter, _label in MODES:

@@ -1,0 +1,87 @@
+"""Keys one at a time: what is typed ahead waits until the key before it has had its effect."""
+
+from __future__ import annotations
+
+from collections import deque
+from time import monotonic
+
+from textual.app import App
+from textual.driver import Driver
+from textual.events import Event, Key, Paste
+from textual.message import Message
+
+ROUNDS = 4
+"""How often the probe goes round: a key acts, its message goes up, the answer moves the focus."""
+PATIENCE = 200
+"""Rounds at most for a screen that is still opening."""
+
+
+LOST = 0.5
+"""Seconds after which a probe does not come back any more."""
+
+
+class Settled(Message):
+    """Climbs behind a key from the focused widget to the program."""
+
+
+class TypeAhead(App[int]):
+    """A program in which no key reaches a widget that the key before it leaves or replaces.
+
+    Textual hands keys to the widget that has the focus when they arrive. The keys that come in
+    one packet with the key that opens a line (a slow connection, a quick hand) would all go to
+    the list behind it, and act as commands.
+    """
+
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver_class)
+        self._ahead: deque[Key | Paste] = deque()
+        self._rounds = 0
+        """Rounds since the last key was handed over; 0 when it has had its effect."""
+        self._probed = 0.0
+
+    async def on_event(self, event: Event) -> None:
+        """Hand over a key when the one before it is settled; let other events through."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._ahead.append(event)
+        if not self._rounds or self._lost():
+            await self._hand_over()
+        elif len(self._ahead) == 1:
+            self.set_timer(LOST, self._resume)
+
+    async def _hand_over(self) -> None:
+        self._rounds = 1
+        await super().on_event(self._ahead.popleft())
+        self._probe()
+
+    def _probe(self) -> None:
+        self._probed = monotonic()
+        (self.focused or self.screen).post_message(Settled())
+
+    async def on_settled(self, event: Settled) -> None:
+        """Send the probe round again, or hand over the next key."""
+        event.stop()
+        self._rounds += 1
+        if self._ahead and (self._rounds <= ROUNDS or self._opening()):
+            self._probe()
+        elif self._ahead:
+            await self._hand_over()
+        else:
+            self._rounds = 0
+
+    def _opening(self) -> bool:
+        """Tell whether the screen in front has yet to put its focus somewhere."""
+        waiting = bool(self.screen.AUTO_FOCUS) and self.focused is None
+        return waiting and self._rounds < PATIENCE
+
+    def _lost(self) -> bool:
+        """Tell whether the probe went down with a widget that was taken away."""
+        return monotonic() - self._probed > LOST
+
+    async def _resume(self) -> None:
+        """Hand over what waits behind a probe that was lost."""
+        if self._ahead and self._lost():
+            await self._hand_over()
+        if self._ahead:
+            self.set_timer(LOST, self._resume)
