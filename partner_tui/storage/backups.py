@@ -62,6 +62,12 @@ def backups(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.when, backup.path.name), reverse=True)
 
 
+def unfinished(folder: Path) -> list[Path]:
+    """Return the half copies that killed sessions left."""
+    place = folder / BACKUPS
+    return [] if place.is_symlink() else sorted(place.glob(f"{_UNFINISHED}*"))
+
+
 def due(folder: Path, now: datetime) -> bool:
     """Tell whether no copy was made yet on this day."""
     return all(backup.when.date() != now.date() for backup in backups(folder))
@@ -75,7 +81,7 @@ def make(folder: Path, reason: Reason, now: datetime) -> Backup:
         _fill(unfinished, folder)
         path = _settled(unfinished, now, reason)
     except BaseException:
-        _remove(unfinished)
+        remove(unfinished)
         raise
     sync_folder(place)
     return Backup(path, now.replace(microsecond=0), reason)
@@ -85,7 +91,7 @@ def thin(folder: Path) -> list[Backup]:
     """Remove the copies that newer ones stand for, and return them."""
     removed = superfluous(backups(folder))
     for backup in removed:
-        _remove(backup.path)
+        remove(backup.path)
     return removed
 
 
@@ -131,8 +137,8 @@ def _place(folder: Path) -> Path:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
     with suppress(FileExistsError):
         _make_folder(place, os.stat(folder))
-    for left in place.glob(f"{_UNFINISHED}*"):
-        _remove(left)
+    for left in unfinished(folder):
+        remove(left)
     return place
 
 
@@ -175,7 +181,7 @@ def _settled(unfinished: Path, now: datetime, reason: Reason) -> Path:
     return path
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
     """Remove a copy: its own two files, then its folder if nothing else is in it."""
     with suppress(OSError):
         for name in (DOSSIER, HISTORY):

@@ -98,8 +98,13 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def leftovers(path: Path) -> list[Path]:
+    """Return the temporary files that killed sessions left beside a file."""
+    return sorted(path.parent.glob(f".{path.name}.*.tmp"))
+
+
 def sweep(path: Path) -> None:
     """Remove the temporary files that killed sessions left beside a file."""
-    for left in path.parent.glob(f".{path.name}.*.tmp"):
+    for left in leftovers(path):
         with suppress(OSError):
             left.unlink()

@@ -23,7 +23,7 @@ def locked(folder: Path, deadline: float = DEADLINE) -> Iterator[None]:
     """Hold a dossier's lock; the lock file is never replaced and as open as the data file."""
     from filelock import FileLock, Timeout
 
-    like = os.stat(folder / DOSSIER)
+    like = _model(folder)
     mode = stat.S_IMODE(like.st_mode) & 0o666 | 0o600
     lock = FileLock(folder / LOCK, timeout=deadline, mode=mode, poll_interval=_PAUSE)
     try:
@@ -39,6 +39,14 @@ def locked(folder: Path, deadline: float = DEADLINE) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _model(folder: Path) -> os.stat_result:
+    """Return what the lock resembles: the data file, or its folder when the file is lost."""
+    try:
+        return os.stat(folder / DOSSIER)
+    except FileNotFoundError:
+        return os.stat(folder)
 
 
 def _share(file: Path, group: int, mode: int) -> None:

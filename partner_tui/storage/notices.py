@@ -44,3 +44,11 @@ def not_writable(folder: Path) -> str:
         "On ne peut pas écrire dans « {path} » : le dossier s'ouvre en lecture seule; "
         "demandez l'accès à la personne à qui il appartient."
     ).format(path=shown(folder))
+
+
+def no_good_backup(folder: Path) -> str:
+    """Say that nothing is left to rebuild a dossier from."""
+    return _(
+        "Aucune bonne copie n'a été trouvée dans « {path} » : demandez une copie à une personne "
+        "qui partage ce dossier, ou à qui fait les sauvegardes de cet ordinateur."
+    ).format(path=shown(folder / BACKUPS))

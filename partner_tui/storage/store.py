@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -13,9 +12,10 @@ from pathlib import Path
 from partner_tui.domain.changes import Entry, Seen
 from partner_tui.domain.workspace import Change, Workspace
 from partner_tui.errors import ReadOnly, SaveFailed
-from partner_tui.storage import codecs, notices, sentences
+from partner_tui.storage import notices, sentences
 from partner_tui.storage.backups import Backup, Reason, make, moment
 from partner_tui.storage.commits import Prepared, Request, prepare
+from partner_tui.storage.decoding import decoded
 from partner_tui.storage.files import Signature, sweep
 from partner_tui.storage.folder import find
 from partner_tui.storage.guards import reading, saving
@@ -23,8 +23,7 @@ from partner_tui.storage.history import History, Standing
 from partner_tui.storage.keeper import Keeper
 from partner_tui.storage.lines import line
 from partner_tui.storage.lock import locked
-from partner_tui.storage.migrations import migrate
-from partner_tui.storage.schema import DOSSIER, HISTORY, SCHEMA_VERSION, Raw
+from partner_tui.storage.schema import DOSSIER, HISTORY, SCHEMA_VERSION
 from partner_tui.storage.table import Database
 
 Stamp = tuple[Signature, int]
@@ -100,10 +99,10 @@ class TinyStore:
         request = Request(
             verb=verb, change=change, base=base, who=who, when=when, seen=seen, undoes=undoes
         )
-        self._check_writable()
+        self.check_writable()
         with saving(self.path), locked(self.path):
             fresh = self._fresh()
-            self._check_writable()
+            self.check_writable()
             standing = self._history.standing(fresh.revision)
             prepared = prepare(request, fresh, standing.revision)
             if prepared is not None:
@@ -113,11 +112,12 @@ class TinyStore:
 
     def backup(self, reason: Reason = Reason.ASKED) -> Backup:
         """Copy the dossier as it is now, whatever its state; nothing of it is changed."""
-        self._check_writable()
+        self.check_writable()
         with saving(self.path), locked(self.path):
             return make(self.path, reason, self._clock())
 
-    def _check_writable(self) -> None:
+    def check_writable(self) -> None:
+        """Raise ReadOnly when nothing may be written, by request or because of the schema."""
         if self._asked_read_only or self._schema > SCHEMA_VERSION:
             raise ReadOnly(self.read_only)
 
@@ -173,14 +173,3 @@ class TinyStore:
         with suppress(OSError):
             self._given = self._stamp()
             self._latest = self._given, workspace
-
-
-def decoded(raw: Raw | None, file: Path) -> tuple[Workspace, int]:
-    """Return what a data file holds and the schema it was written in."""
-    if raw is None:
-        raise json.JSONDecodeError("empty", "", 0)
-    schema = codecs.check_head(raw, file)
-    if schema > SCHEMA_VERSION:
-        return codecs.decode_newer(raw, file), schema
-    migrate(raw)
-    return codecs.decode(raw, file), schema

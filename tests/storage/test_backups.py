@@ -14,7 +14,7 @@ from storage_kit import Faulty, commit
 from partner_tui.domain.records import Risk
 from partner_tui.domain.workspace import editing
 from partner_tui.errors import ReadOnly, SaveFailed
-from partner_tui.storage import backups, migrations
+from partner_tui.storage import backups, codecs, decoding, migrations
 from partner_tui.storage import store as store_module
 from partner_tui.storage.backups import Backup, Reason, superfluous
 from partner_tui.storage.store import TinyStore
@@ -130,11 +130,10 @@ def test_other_folders_are_neither_listed_nor_removed(dossier: Path) -> None:
 
 def test_a_migration_copies_first(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("partner_tui.storage.keeper.due", lambda *_arguments: False)
-    for module in (store_module, "partner_tui.storage.codecs"):
-        target = module if isinstance(module, str) else module.__name__
-        monkeypatch.setattr(f"{target}.SCHEMA_VERSION", 2)
+    for module in (store_module, codecs, decoding):
+        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
     steps = [lambda raw: raw["risks"]["1"].update(measures="migrated")]
-    monkeypatch.setattr(store_module, "migrate", lambda raw: migrations.migrate(raw, steps))
+    monkeypatch.setattr(decoding, "migrate", lambda raw: migrations.migrate(raw, steps))
     before = (dossier / "partnership.json").read_bytes()
     store = TinyStore(dossier)
     assert store.load().table(Risk)["r1"].measures == "migrated"

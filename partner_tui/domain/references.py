@@ -1,0 +1,105 @@
+"""The links from record to record: which field leads where, and those that lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from partner_tui.domain.records import Record
+from partner_tui.domain.workspace import Change, Workspace
+
+OPAQUE: Final = re.compile(r"[0-9a-f]{32}")
+"""An id, where the same field may also hold a few words."""
+
+_PEOPLE, _ORGANIZATIONS = ("contacts",), ("organizations",)
+LINKS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
+    "contacts": {"organization": _ORGANIZATIONS},
+    "objectives": {"owner": _PEOPLE},
+    "actions": {
+        "owner": _PEOPLE,
+        "organization": _ORGANIZATIONS,
+        "objective": ("objectives",),
+    },
+    "resources": {"needed_by": _ORGANIZATIONS, "offered_by": _ORGANIZATIONS, "risk": ("risks",)},
+    "messages": {"owner": _PEOPLE},
+    "risks": {"owner": _PEOPLE},
+    "meetings": dict.fromkeys(("present", "excused", "absent", "chair", "scribe"), _PEOPLE),
+    "notes": {"meeting": ("meetings",)},
+    "decisions": {"meeting": ("meetings",), "superseded_by": ("decisions",)},
+    "answers": {"positions": ("organizations", "objectives")},
+    "statements": {"words": _ORGANIZATIONS},
+}
+"""Table → field → the tables its ids may stand in."""
+STRICT: Final = frozenset({"objective", "risk", "meeting", "superseded_by"})
+"""Fields that hold ids only, never words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A field of a record and the id it holds."""
+
+    table: str
+    id: str
+    field: str
+    target: str
+
+
+def dangling(workspace: Workspace) -> list[Link]:
+    """Return the links that lead nowhere."""
+    found = []
+    for table, links in LINKS.items():
+        for record in workspace.tables.get(table, {}).values():
+            for field, targets in links.items():
+                found += [
+                    Link(table, record.id, field, key)
+                    for key in _held(getattr(record, field))
+                    if _is_lost(workspace, field, targets, key)
+                ]
+    return found + list(_lost_origins(workspace))
+
+
+def _held(value: object) -> Iterable[str]:
+    return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]  # or keys
+
+
+def _is_lost(workspace: Workspace, field: str, targets: Sequence[str], key: str) -> bool:
+    if not key or not (field in STRICT or OPAQUE.fullmatch(key)):
+        return False
+    return not any(key in workspace.tables.get(table, {}) for table in targets)
+
+
+def _lost_origins(workspace: Workspace) -> Iterator[Link]:
+    """Yield the actions born from a record that is not there; a question or a list always is."""
+    for action in workspace.tables.get("actions", {}).values():
+        origin: str = getattr(action, "origin", "")
+        table, _slash, key = origin.partition("/")
+        records = workspace.tables.get(table, {key: action})
+        if table not in {"answers", "ticks"} and key not in records:
+            yield Link("actions", action.id, "origin", origin)
+
+
+def unlinking(links: Iterable[Link]) -> Change:
+    """Return the verb that empties links; words kept under a lost id stay."""
+    wanted = tuple(links)
+
+    def change(workspace: Workspace) -> Workspace:
+        tables = {name: dict(table) for name, table in workspace.tables.items()}
+        for link in wanted:
+            record = tables.get(link.table, {}).get(link.id)
+            if record is not None:
+                tables[link.table][link.id] = _without(record, link)
+        return replace(workspace, tables=tables)
+
+    return change
+
+
+def _without(record: Record, link: Link) -> Record:
+    value = getattr(record, link.field)
+    emptied: Any = value
+    if value == link.target:
+        emptied = ""
+    elif isinstance(value, tuple):
+        emptied = tuple(key for key in value if key != link.target)
+    return record if emptied == value else replace(record, **{link.field: emptied})

@@ -1,0 +1,67 @@
+"""An earlier copy put back as one change: previewed, kept in the history, and undone like any."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from partner_tui.domain.changes import Entry, RecordChange, compare, content
+from partner_tui.domain.records import Record
+from partner_tui.domain.workspace import TABLES, Change, Workspace
+from partner_tui.errors import UsageError
+from partner_tui.storage import notices
+from partner_tui.storage.backups import Backup, Reason, backups
+from partner_tui.storage.rebuild import read_backup
+from partner_tui.storage.store import TinyStore
+
+VERB = "dossier.bring_back"
+
+
+def backup_named(store: TinyStore, name: str) -> Backup:
+    """Return the copy that a name or its beginning means, when it means only one."""
+    found = backups(store.path)
+    exact = [backup for backup in found if backup.path.name == name]
+    likely = exact or [backup for backup in found if name and backup.path.name.startswith(name)]
+    if len(likely) != 1:
+        raise UsageError(notices.no_such_backup(name))
+    return likely[0]
+
+
+def preview(store: TinyStore, backup: Backup) -> tuple[RecordChange, ...]:
+    """Return what would change in the present dossier if a copy were put back."""
+    present = store.load()
+    return compare(present, bringing_back(read_backup(backup))(present))
+
+
+def restore(store: TinyStore, backup: Backup, who: str, when: str) -> Entry | None:
+    """Put a copy back once the present is copied; None when they say the same."""
+    change = bringing_back(read_backup(backup))
+    present = store.load()
+    if not compare(present, change(present)):
+        return None
+    store.backup(Reason.RESTORE)
+    return store.commit(VERB, change, base=present, who=who, when=when)[1]
+
+
+def bringing_back(earlier: Workspace) -> Change:
+    """Return the verb that makes the records say what they said in an earlier dossier."""
+
+    def change(workspace: Workspace) -> Workspace:
+        tables = {
+            name: {
+                key: _said(record, workspace.tables.get(name, {}).get(key))
+                for key, record in earlier.tables.get(name, {}).items()
+            }
+            for name in TABLES
+        }
+        return replace(workspace, tables=tables)
+
+    return change
+
+
+def _said(record: Record, present: Record | None) -> Record:
+    """Return the earlier record with the revision of the present one, which only goes up."""
+    if present is None:
+        return record
+    if content(present) == content(record):
+        return present
+    return replace(record, revision=max(record.revision, present.revision))
