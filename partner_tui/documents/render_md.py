@@ -19,6 +19,8 @@ from partner_tui.domain.blocks import (
     Rule,
     Span,
     Table,
+    inline,
+    paragraph,
     plain,
 )
 from partner_tui.domain.text import clean, one_line
@@ -36,7 +38,11 @@ _SCHEMES: Final = ("https://", "http://", "mailto:")
 def render(document: Document) -> str:
     """Return a whole document as Markdown."""
     title = f"# {_title(document.title)}"
-    return "\n\n".join(filter(None, (title, render_blocks(document.blocks)))) + "\n"
+    meta = document.meta
+    about = "\n".join(filter(None, (meta.line, meta.notice)))
+    head = [render_blocks([paragraph(meta.letterhead)]), title]
+    head.append(render_blocks([Paragraph(inline(about, emphasis=True))]))
+    return "\n\n".join(filter(None, (*head, render_blocks(document.blocks)))) + "\n"
 
 
 def render_blocks(blocks: Iterable[Block]) -> str:

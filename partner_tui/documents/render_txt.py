@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import Final
 
+from partner_tui.documents import text_tables
 from partner_tui.documents.words import NBSP
 from partner_tui.domain.blocks import (
     Block,
@@ -13,7 +14,6 @@ from partner_tui.domain.blocks import (
     Code,
     Document,
     Heading,
-    Inline,
     Paragraph,
     Quote,
     Rule,
@@ -23,14 +23,18 @@ from partner_tui.domain.blocks import (
 from partner_tui.domain.text import clean, one_line
 
 WIDTH: Final = 72
-GAP: Final = "  "
-UNDERLINES: Final = {1: "=", 2: "-"}
+UNDERLINES: Final = {1: "=", 2: "-", 3: "."}
 
 
 def render(document: Document) -> str:
     """Return a whole document as plain text."""
     colon = f"{NBSP}: " if document.language == "fr" else ": "
-    pieces = [_heading(document.title, 1, WIDTH), *_blocks(document.blocks, WIDTH, colon)]
+    pieces = [
+        wrap(document.meta.letterhead, WIDTH),
+        _heading(document.title, 1, WIDTH),
+        wrap("\n".join(filter(None, (document.meta.line, document.meta.notice))), WIDTH),
+        *_blocks(document.blocks, WIDTH, colon),
+    ]
     return "\n\n".join(filter(None, pieces)) + "\n"
 
 
@@ -51,7 +55,7 @@ def _block(block: Block, width: int, colon: str) -> str:
         case Code(text=text):
             return _hang(clean(text), "    ", "    ")
         case Table():
-            return _table(block, width, colon)
+            return text_tables.table(block, width, colon)
         case Rule():
             return "-" * width
 
@@ -87,46 +91,3 @@ def _bullets(bullets: Bullets, width: int, colon: str) -> str:
 def _hang(text: str, first: str, rest: str) -> str:
     lines = text.split("\n")
     return "\n".join(((first if n == 0 else rest) + line).rstrip() for n, line in enumerate(lines))
-
-
-def _table(table: Table, width: int, colon: str) -> str:
-    header = _cells(table.header)
-    rows = [_cells(row) for row in table.rows]
-    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    if sum(widths) + len(GAP) * (len(widths) - 1) <= width:
-        return _aligned(header, rows, widths)
-    return "\n\n".join(_stacked(header, row, width, colon) for row in rows)
-
-
-def _cells(row: tuple[Inline, ...]) -> tuple[str, ...]:
-    return tuple(one_line(plain(cell)) for cell in row)
-
-
-def _aligned(header: tuple[str, ...], rows: list[tuple[str, ...]], widths: list[int]) -> str:
-    rule = tuple("-" * width for width in widths)
-    return "\n".join(
-        GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in (header, rule, *rows)
-    )
-
-
-def _stacked(header: tuple[str, ...], row: tuple[str, ...], width: int, colon: str) -> str:
-    """Return one row as lines: its first two cells side by side, then the others by name."""
-    indent = " " * (len(row[0]) + len(GAP)) if row[0] else ""
-    lines = [_hanging(GAP.join(filter(None, row[:2])), indent, width)]
-    for name, cell in list(zip(header, row, strict=True))[2:]:
-        if cell:
-            lines.append(_hanging(f"{indent}{name}{colon}{cell}", indent + GAP, width))
-    return "\n".join(lines)
-
-
-def _hanging(text: str, indent: str, width: int) -> str:
-    return "\n".join(
-        textwrap.wrap(
-            text,
-            width,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    )

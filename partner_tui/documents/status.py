@@ -120,6 +120,11 @@ def _steps(voice: Voice, guide: Guide) -> Table:
     return Table(tuple(inline(voice.t.text(name)) for name in names), tuple(rows))
 
 
+def waiting(workspace: Workspace, today: date, t: Translator) -> Block:
+    """Return the reminders of a dossier as a list, what is private named by its number only."""
+    return _waiting(Voice(workspace, t), signals(workspace, today))
+
+
 def _waiting(voice: Voice, found: tuple[Signal, ...]) -> Block:
     if not found:
         return paragraph(voice.t.text(N_("Rien ne presse.")))

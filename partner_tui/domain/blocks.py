@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 
@@ -81,6 +82,29 @@ class Rule:
 Block: TypeAlias = Heading | Paragraph | Bullets | Quote | Code | Table | Rule
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What a page says of itself, in the words of its language."""
+
+    partnership: str = ""
+    issued: date | None = None
+    day: str = ""
+    """The day it was written out, in full."""
+    edition: str = ""
+    """Which revision of the dossier, or which version, it tells."""
+    language: str = ""
+    """The name of its language."""
+    notice: str = ""
+    """Who may read it."""
+    letterhead: str = ""
+    """The name block of the organization that sends it, line by line."""
+
+    @property
+    def line(self) -> str:
+        """All of it but the notice and the name block, on one line."""
+        return " · ".join(filter(None, (self.partnership, self.day, self.edition, self.language)))
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A page to send: what it is, in which language, and its blocks."""
@@ -88,6 +112,7 @@ class Document:
     title: str
     language: str
     blocks: tuple[Block, ...]
+    meta: Meta = Meta()
 
 
 def inline(text: str, *, strong: bool = False, emphasis: bool = False) -> Inline:

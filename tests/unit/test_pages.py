@@ -48,13 +48,13 @@ def test_minutes_keep_decisions_and_follow_ups() -> None:
     text = _minutes(a_decision(number=7), follow_up)
     assert "- D7 Ouvrir à 17 h 30 (consensus)." in text
     assert "Suivis : quoi, qui, pour quand" in text
-    assert "S5  Réserver les deux salles" in text
+    assert "S5  Réserver les deux" in text
 
 
 def test_minutes_look_back() -> None:
-    text = _minutes(an_action(number=5, text="Former huit pairs"))
+    text = _minutes(an_action(number=5, text="Former les pairs"))
     assert "Retour sur les suivis" in text
-    assert "Former huit pairs" in text
+    assert "S5  Former les" in text
 
 
 def test_notes_stand_under_their_headings() -> None:

@@ -159,9 +159,18 @@ def test_a_narrow_table_is_aligned() -> None:
     assert _text(table) == "Titre\n=====\n\nNº  État\n--  ------\nR1  ouvert\n"
 
 
-def test_a_wide_table_is_stacked() -> None:
+def test_a_wider_table_has_wrapped_columns() -> None:
+    header = (inline("Nº"), inline("Risque"), inline("État"))
+    table = Table(header, ((inline("R1"), inline(LONG[:90]), inline("ouvert")),))
+    lines = _text(table).strip().split("\n")[3:]
+    assert all(len(line) <= 72 for line in lines)
+    assert [line[:2] for line in lines] == ["Nº", "--", "R1", "  "]
+    assert lines[2].endswith("ouvert")
+
+
+def test_a_table_too_wide_for_columns_is_stacked() -> None:
     header = (inline("Nº"), inline("Risque"), inline("État"), inline("Note"))
-    table = Table(header, ((inline("R1"), inline(LONG), inline("ouvert"), ()),))
+    table = Table(header, ((inline("R1"), inline(LONG * 4), inline("ouvert"), ()),))
     lines = _text(table).strip().split("\n")[3:]
     assert lines[0].startswith("R1  Les soirées d'accueil")
     assert all(line.startswith("    ") for line in lines[1:])

@@ -1,0 +1,1 @@
+"""The pages that are sent, each composed from a workspace, a guide and a language."""
