@@ -52,6 +52,9 @@ VERBS: Mapping[str, str] = {
     "undo": N_("a annulé un changement de"),
     "redo": N_("a rétabli un changement de"),
     "create": N_("a créé"),
+    "bring_back": N_("a remis en place une copie\u00a0:"),
+    "unlink": N_("a retiré un lien perdu de"),
+    "forget": N_("a effacé la personne qui tenait le rôle"),
 }
 """Last word of a verb's id → what its author did."""
 
@@ -70,12 +73,21 @@ NAMES: Mapping[type[Record], str] = {
 
 def title(record: Record, t: Translator) -> str:
     """Return the short reference and the words that name a record."""
-    words: str = getattr(record, NAMES.get(type(record), ""), "")
+    reference = cite(record, t) if record.number else ""
     if isinstance(record, Statement):
-        words = t.text(N_("l'énoncé"))
+        return t.text(N_("l'énoncé {version}")).format(version=reference).strip()
     if isinstance(record, Meeting):
-        words = t.text(N_("la rencontre")) + (f" {record.on.isoformat()}" if record.on else "")
-    return f"{cite(record, t)} {words}".strip() if record.number else words
+        day = record.on.isoformat() if record.on else ""
+        return t.text(N_("la rencontre {number} {day}")).format(number=reference, day=day).strip()
+    words: str = getattr(record, NAMES.get(type(record), ""), "")
+    return f"{reference} {words}".strip()
+
+
+def _meeting(meeting: Meeting, t: Translator) -> str:
+    name = f"{t.text(N_('la rencontre'))} {cite(meeting, t)}".strip()
+    if meeting.on is None:
+        return name
+    return t.text(N_("{meeting} du {day}")).format(meeting=name, day=meeting.on.isoformat())
 
 
 def named(workspace: Workspace, guide: Guide, table: str, key: str, t: Translator) -> str:
