@@ -101,7 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     # steps
     C("steps.previous", "left,h", "step(-1)", N_("étape précédente"), N_("Passer à l'étape d'avant.")),
     C("steps.next", "right,l", "step(1)", N_("étape suivante"), N_("Passer à l'étape d'après.")),
-    C("steps.state", "space", "state", N_("état"), N_("Faire avancer l'état: à discuter, en discussion, convenu."), True),
+    C("steps.state", "space", "state", N_("état"), N_("Faire avancer l'état\u00a0: à discuter, en discussion, convenu."), True),
     C("steps.skip", "s", "skip", N_("sans objet"), N_("Dire que la question ne s'applique pas ici.")),
     C("steps.private", "p", "private", N_("privé"), N_("Garder cette réponse hors des copies et des exports.")),
     C("steps.why", "f2", "why", N_("pourquoi"), N_("Lire pourquoi la question est posée, avec un exemple."), True),
@@ -140,21 +140,21 @@ COMMANDS: tuple[Command, ...] = (
     C("meetings.archive", "x", "archive", N_("archiver"), N_("Ranger ce compte rendu; u le ramène.")),
     # one meeting
     C("meeting.decision", "d", "add('decision')", N_("décision"), N_("Noter une décision en une ligne."), True),
-    C("meeting.action", "s", "add('action')", N_("suivi"), N_("Noter un suivi: quoi, @qui, pour quand."), True),
+    C("meeting.action", "s", "add('action')", N_("suivi"), N_("Noter un suivi\u00a0: quoi, @qui, pour quand."), True),
     C("meeting.win", "r", "add('win')", N_("réussite"), N_("Noter une réussite."), True),
     C("meeting.difficulty", "f", "add('difficulty')", N_("difficulté"), N_("Noter une difficulté."), True),
     C("meeting.news", "i", "add('news')", N_("nouvelle"), N_("Noter une nouvelle."), True),
     C("meeting.topic", "t", "add('topic')", N_("sujet"), N_("Ajouter un sujet."), True),
     C("meeting.timeline", "c", "add('timeline')", N_("échéancier"), N_("Dire si l'échéancier tient encore.")),
     C("meeting.attendance", "p", "attendance", N_("présences"), N_("Cocher qui est là, puis qui s'est excusé."), True),
-    C("meeting.tick", "space", "tick", N_("état"), N_("Faire avancer l'état d'un suivi: à faire, en cours, fait.")),
+    C("meeting.tick", "space", "tick", N_("état"), N_("Faire avancer l'état d'un suivi\u00a0: à faire, en cours, fait.")),
     C("meeting.postpone", "w", "postpone", N_("reporter"), N_("Reporter un suivi en disant pourquoi.")),
     C("meeting.edit", "e", "edit", N_("modifier"), N_("Modifier cette ligne sur place, ou la fiche de la rencontre.")),
     C("meeting.archive", "x", "archive", N_("archiver"), N_("Ranger cette ligne; u la ramène.")),
     C("meeting.back", "escape", "back", N_("rencontres"), N_("Revenir à la liste des rencontres.")),
     # statement
     C("statement.freeze", "v", "freeze", N_("figer une version"), N_("Garder cette version, numérotée, avec sa raison."), True),
-    C("statement.state", "space", "state", N_("accord"), N_("Faire avancer l'accord d'un organisme: envoyé, confirmé."), True),
+    C("statement.state", "space", "state", N_("accord"), N_("Faire avancer l'accord d'un organisme\u00a0: envoyé, confirmé."), True),
     C("statement.comment", "e", "comment", N_("commentaire"), N_("Noter en une ligne ce qu'un organisme en dit."), True),
     C("statement.language", "f", "language", N_("langue"), N_("Composer l'énoncé dans l'autre langue."), True),
     C("statement.copy", "y", "copy_item", N_("copier l'énoncé"), N_("Copier tout l'énoncé en texte simple, ou la version choisie."), True),
@@ -230,7 +230,7 @@ def clashes(keymap: Mapping[str, str]) -> list[str]:
     """Return one sentence for each mistake in a person's own keys."""
     known = {command.id: command for command in COMMANDS}
     found = [
-        _("La commande « {id} » n'existe pas.").format(id=name)
+        _("La commande «\u00a0{id}\u00a0» n'existe pas.").format(id=name)
         for name in keymap
         if name not in known
     ]
@@ -240,7 +240,7 @@ def clashes(keymap: Mapping[str, str]) -> list[str]:
             other = taken.setdefault((command.scope, key.strip()), command.id)
             if key.strip() and other != command.id:
                 found.append(
-                    _("La touche « {key} » sert deux fois: {one}, {two}.").format(
+                    _("La touche «\u00a0{key}\u00a0» sert deux fois\u00a0: {one}, {two}.").format(
                         key=key.strip(), one=other, two=command.id
                     )
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,14 @@ def test_the_compiled_catalog_is_the_one_that_is_read(catalog: Catalog) -> None:
     for message in catalog:
         if message.id and is_complete(message):
             assert compiled.get(message.id).string == message.string
+
+
+def test_french_messages_keep_canadian_spaces() -> None:
+    """A non-breaking space stands before a colon and inside guillemets, none before ? ! ;."""
+    wrong = re.compile("[^\u00a0\\d/]:( |$)| [?!;]|«[^\u00a0]|[^\u00a0]»")
+    messages = [
+        text
+        for message in gathered()
+        for text in ([message.id] if isinstance(message.id, str) else message.id)
+    ]
+    assert not [text for text in messages if wrong.search(text)]

@@ -149,11 +149,13 @@ class WorkScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self._reverse(self.services.workbook.undo, _("Annulé: {what}"), _("Rien à annuler."))
+        self._reverse(self.services.workbook.undo, _("Annulé\u00a0: {what}"), _("Rien à annuler."))
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._reverse(self.services.workbook.redo, _("Rétabli: {what}"), _("Rien à rétablir."))
+        self._reverse(
+            self.services.workbook.redo, _("Rétabli\u00a0: {what}"), _("Rien à rétablir.")
+        )
 
     def _reverse(self, verb: Callable[[], object], done: str, nothing: str) -> None:
         before = self.workspace

@@ -153,7 +153,7 @@ class DossiersScreen(Screen[None]):
 
         assert isinstance(beginning, Beginning)
         if not beginning.name:
-            self.post_message(Notice(_("Aucun dossier n'a été créé: il lui faut un nom.")))
+            self.post_message(Notice(_("Aucun dossier n'a été créé\u00a0: il lui faut un nom.")))
             return
         try:
             made = folder.create(self.services.paths.data, beginning.workspace(), beginning.name)
@@ -242,7 +242,10 @@ def _foot(found: list[Found], shown: list[Found]) -> list[Line]:
         return [
             heading(_("Aucun dossier encore")),
             BLANK,
-            note(_("Un dossier réunit tout d'un partenariat: les questions des neuf étapes,"), ""),
+            note(
+                _("Un dossier réunit tout d'un partenariat\u00a0: les questions des neuf étapes,"),
+                "",
+            ),
             note(_("les listes, les risques, les rencontres et l'énoncé qui en sort."), ""),
             BLANK,
             note(_("n  créer votre premier dossier"), "accent"),

@@ -11,14 +11,15 @@ from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
 from partner_tui.documents.nudges import nudge, until
 from partner_tui.documents.verbs import told
-from partner_tui.documents.words import day
+from partner_tui.documents.voice import Voice
+from partner_tui.documents.words import cite, day
 from partner_tui.domain.changes import Entry
 from partner_tui.domain.meetings import next_meeting
 from partner_tui.domain.progress import progress
-from partner_tui.domain.records import Organization, Statement, Tick
-from partner_tui.domain.signals import Signal, signals
+from partner_tui.domain.records import Organization, Risk, Statement, Tick
+from partner_tui.domain.signals import Signal, SignalKind, signals
 from partner_tui.domain.values import Agreement
-from partner_tui.i18n import _, current
+from partner_tui.i18n import _, current, ngettext
 from partner_tui.messages import Go
 from partner_tui.screens.base import WorkScreen, key_help
 from partner_tui.widgets.line_list import LineList
@@ -51,8 +52,10 @@ class HomeScreen(WorkScreen):
     def _steps(self) -> Line:
         guide, workspace = self.services.guide, self.workspace
         done = progress(workspace, [q for step in guide.nine for q in step.questions])
-        text = _("{answered} réponses sur {total}, {agreed} convenues").format(
-            answered=done.answered, total=done.total, agreed=done.agreed
+        answered = ngettext("{n} réponse", "{n} réponses", done.answered)
+        agreed = ngettext("{n} convenue", "{n} convenues", done.agreed)
+        text = _("{answered} sur {total}, {agreed}").format(
+            answered=answered, total=done.total, agreed=agreed
         )
         return Line(
             (
@@ -95,9 +98,10 @@ class HomeScreen(WorkScreen):
         meeting = next_meeting(self.workspace, today)
         name = Cell("  " + _("Rencontre"), "", 14)
         if meeting is None:
-            text = _("aucune rencontre prévue: en planifier une?")
+            text = _("aucune rencontre prévue\u00a0: en planifier une?")
             return [Line((name, Cell(text, "", None)), key="screen:meetings")]
-        when = f"{day(meeting.on)}  {meeting.start}".rstrip()
+        hour = Voice(self.workspace, current()).hour(meeting.start)
+        when = f"{day(meeting.on)}  {hour}".rstrip()
         return [
             Line(
                 (
@@ -116,20 +120,43 @@ class HomeScreen(WorkScreen):
         if not found:
             calm = _("Rien ne presse. La prochaine question à se poser est à l'écran Étapes.")
             if not self.workspace.alive(Organization):
-                calm = _("Pour commencer: notez les organismes et les personnes à l'écran Gens.")
+                calm = _(
+                    "Pour commencer\u00a0: notez les organismes et les personnes à l'écran Gens."
+                )
             return [heading(_("Ce qui vous attend")), note("  " + calm, "")]
-        return [heading(_("Ce qui vous attend")), *(self._signal(s) for s in found)]
+        reviews = [signal for signal in found if signal.kind is SignalKind.RISK_REVIEW]
+        lines = [heading(_("Ce qui vous attend"))]
+        for signal in found:
+            if len(reviews) < 2 or signal not in reviews:
+                lines.append(self._signal(signal))
+            elif signal is reviews[0]:
+                lines.append(self._reviews(reviews))
+        return lines
+
+    def _reviews(self, reviews: list[Signal]) -> Line:
+        """Return the risks to review as one line."""
+        risks = [self.workspace.find(Risk, signal.id) for signal in reviews]
+        cited = " ".join(cite(risk, current()) for risk in risks if risk is not None)
+        late = any(signal.days > 0 for signal in reviews)
+        return Line(
+            (
+                Cell("  " + nudge(reviews[0], self.workspace, current()).tag, "accent", 18),
+                Cell(cited + "  ", "strong"),
+                Cell(_("avant la prochaine rencontre") if not late else "", "", None),
+            ),
+            key=f"risks/{reviews[0].id}",
+        )
 
     def _signal(self, signal: Signal) -> Line:
         said = nudge(signal, self.workspace, current())
         look = "warn" if signal.days > 0 else "accent"
         return Line(
             (
-                Cell("  " + said.tag, look, 15),
+                Cell("  " + said.tag, look, 18),
                 Cell(said.reference, "strong", 5),
                 Cell(said.subject or said.sentence, "", None),
                 Cell("  "),
-                Cell(said.who, "dim", 18),
+                Cell(said.who.rpartition(" · ")[2], "dim", 12),
             ),
             key=f"{signal.table}/{signal.id}",
             search=said.sentence,

@@ -39,7 +39,7 @@ def tick(screen: WorkScreen, view: View) -> None:
 def _answer(screen: WorkScreen, view: View, question: Question) -> None:
     part = ticking.tri_part(question)
     if part is None:
-        screen.post_message(Notice(_("Cette question se répond en mots: ⏎ l'ouvre.")))
+        screen.post_message(Notice(_("Cette question se répond en mots\u00a0: ⏎ l'ouvre.")))
     elif not view.column:
         screen.post_message(Notice(_("Notez d'abord les organismes à l'écran Gens.")))
     else:
@@ -101,7 +101,7 @@ def _ask(
 def new(screen: WorkScreen, view: View) -> None:
     """Ask for a row of one's own, and add it."""
     if view.checklist.kind is ListKind.POSITIONS:
-        told = _("Ces lignes sont des questions du guide: elles ne s'ajoutent pas ici.")
+        told = _("Ces lignes sont des questions du guide\u00a0: elles ne s'ajoutent pas ici.")
         screen.post_message(Notice(told))
         return
 

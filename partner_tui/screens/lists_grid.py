@@ -64,7 +64,7 @@ def positions(view: View) -> list[Line]:
             lines.append(heading(section.title))
         lines += rows
     if not view.parties:
-        empty = _("Notez d'abord les organismes à l'écran Gens: chacun aura sa colonne.")
+        empty = _("Notez d'abord les organismes à l'écran Gens\u00a0: chacun aura sa colonne.")
         return [note(empty, "accent"), BLANK, *lines]
     return lines if view.open_only or not lines else [*lines, _totals(view)]
 

@@ -53,7 +53,9 @@ class RecordList(WorkScreen):
         if not records:
             name = _(FORMS[TABLES[self._question.records]].title)
             rows += [
-                note(_("Rien encore ici. n ajoute: {what}").format(what=name.lower()), "accent")
+                note(
+                    _("Rien encore ici. n ajoute\u00a0: {what}").format(what=name.lower()), "accent"
+                )
             ]
         self.lines.show([*rows, *(self._row(record) for record in records)])
 

@@ -114,7 +114,7 @@ class RisksScreen(RiskLog):
         if (risk := self._needed()) is None:
             return
         seen = Seen(table="risks", id=risk.id, field="private", value=risk.private)
-        told = _("{risk} est privé: ni copie, ni export.")
+        told = _("{risk} est privé\u00a0: ni copie, ni export.")
         if risk.private:
             told = _("{risk} n'est plus privé.")
         change = editing(Risk, risk.id, private=not risk.private)
@@ -149,7 +149,7 @@ class RisksScreen(RiskLog):
     def action_copy_item(self) -> None:
         """Copy the chosen risk, unless it is private."""
         if self.risk is not None and self.risk.private:
-            told = _("{risk} est privé: il ne se copie pas. p lève la marque.")
+            told = _("{risk} est privé\u00a0: il ne se copie pas. p lève la marque.")
             self.post_message(Notice(told.format(risk=cite(self.risk, current()))))
         else:
             super().action_copy_item()

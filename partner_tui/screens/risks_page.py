@@ -115,7 +115,7 @@ def families_page(questions: Iterable[Question]) -> list[Block]:
         paragraph(
             _(
                 "⏎ montre les suggestions du guide, n décrit un risque. Rien à signaler? À l'étape "
-                "7, dites la question sans objet: elle ne sera plus posée ici."
+                "7, dites la question sans objet\u00a0: elle ne sera plus posée ici."
             )
         ),
     ]

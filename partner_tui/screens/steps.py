@@ -123,6 +123,8 @@ class StepsScreen(WorkScreen):
         self._why = False
         self._places[self._step] = self.lines.key
         self.query_one("#answer", Page).show(self._answer())
+        if self.has_class("-wide"):
+            self.query_one("#guide", Page).go_to(self.lines.key)
 
     def action_pane(self) -> None:
         """Show the answer, the guide, or neither."""
@@ -205,7 +207,7 @@ class StepsScreen(WorkScreen):
             found = answer_of(self.workspace, question.id)
             private = not (found.private if found else question.private)
             told = (
-                _("Privé: reste hors des copies et des exports.")
+                _("Privé\u00a0: reste hors des copies et des exports.")
                 if private
                 else _("Peut être partagé.")
             )

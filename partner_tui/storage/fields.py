@@ -28,7 +28,7 @@ def plain(value: object) -> Any:
 
 def spare(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a kind without the empty ones that may be left out."""
-    optional = _optional(kind)
+    optional = left_out(kind)
     return {name: item for name, item in values.items() if item or name not in optional}
 
 
@@ -40,7 +40,7 @@ def hints(kind: Any) -> dict[str, Any]:
 
 
 @lru_cache
-def _optional(kind: Any) -> frozenset[str]:
+def left_out(kind: Any) -> frozenset[str]:
     """Return the fields that may be left out: a missing field is always an empty one."""
     found = set()
     for f in fields(kind):

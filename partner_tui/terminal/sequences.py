@@ -64,7 +64,8 @@ class Piece:
 class InputCutter:
     """Collects bytes and gives back keys, whole sequences and whole pastes.
 
-    Only an escape depends on a clock: alone, or followed by a key too late to be alt. A paste ends with its marker, or with a long silence.
+    Only an escape depends on a clock: alone, or with a key that comes too late for alt. A paste
+    ends with its marker, or with a long silence.
     Text that comes in a burst stays text: over a slow line a fast typist's keys arrive together
     too, every one of them counts, and nothing here can tell the two apart.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 
 from partner_tui.domain.blocks import (
     Block,
@@ -22,6 +22,9 @@ from partner_tui.domain.blocks import (
     plain,
 )
 from partner_tui.domain.text import clean
+
+LEAST = 8
+"""The narrowest text: what is nested deeper stands at the left again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def typeset(blocks: Iterable[Block], width: int, *, tight: bool = False) -> tupl
     for block in blocks:
         if rows and not tight:
             rows.append(Row())
-        rows.extend(_block(block, max(8, width)))
+        rows.extend(_block(block, max(LEAST, width)))
     return tuple(rows)
 
 
@@ -68,15 +71,23 @@ def _block(block: Block, width: int) -> Iterator[Row]:
         case Bullets():
             yield from _bullets(block, width)
         case Quote(blocks=inner):
-            for row in typeset(inner, width - 2):
-                yield replace(row, pieces=(Piece("│ ", "dim"), *row.pieces))
+            yield from _quoted(inner, width)
         case Code(text=text):
-            for line in clean(text).split("\n"):
-                yield Row((Piece("  " + line, "dim"),))
+            for line in clean(text).expandtabs(4).split("\n"):
+                for part in _chopped(Piece(line, "dim"), width - 2):
+                    yield Row((Piece("  ", "dim"), part))
         case Table():
             yield from _table(block, width)
         case Rule():
             yield Row((Piece("─" * width, "dim"),))
+
+
+def _quoted(inner: Iterable[Block], width: int) -> Iterator[Row]:
+    if width - 2 < LEAST:
+        yield from typeset(inner, width)
+        return
+    for row in typeset(inner, width - 2):
+        yield replace(row, pieces=(Piece("│ ", "dim"), *row.pieces))
 
 
 def _bullets(block: Bullets, width: int) -> Iterator[Row]:
@@ -85,22 +96,30 @@ def _bullets(block: Bullets, width: int) -> Iterator[Row]:
         if loose and number > block.start:
             yield Row()
         mark = f"{number}. " if block.ordered else "· "
-        indent = " " * len(mark)
-        rows = list(_item(item, width - len(mark))) or [Row()]
-        for index, row in enumerate(rows):
-            lead = Piece(mark if index == 0 else indent, "accent" if index == 0 else "")
-            yield replace(row, pieces=(lead, *row.pieces))
+        yield from _marked(mark, item, width)
+
+
+def _marked(mark: str, item: Sequence[Block], width: int) -> Iterator[Row]:
+    """Set an item beside its mark, or below it where there is no room."""
+    indent, beside = " " * len(mark), width - len(mark) >= LEAST
+    if not beside:
+        yield Row((Piece(mark.rstrip(), "accent"),))
+    for index, row in enumerate(list(_item(item, width - len(mark) * beside)) or [Row()]):
+        first = Piece(mark, "accent") if index == 0 else Piece(indent)
+        yield replace(row, pieces=(first, *row.pieces)) if beside else row
 
 
 def _item(item: Sequence[Block], width: int) -> Iterator[Row]:
     for index, block in enumerate(item):
         if index and not isinstance(block, Bullets):
             yield Row()
-        yield from _block(block, max(8, width))
+        yield from _block(block, max(LEAST, width))
 
 
 def _table(table: Table, width: int) -> Iterator[Row]:
     """Set a table in columns when it fits, else each row as a small list of its cells."""
+    if not table.header:
+        return
     columns = list(zip(table.header, *table.rows, strict=False))
     widths = [max(cell_len(clean(plain(cell))) for cell in column) for column in columns]
     if sum(widths) + 2 * (len(widths) - 1) > width:
@@ -123,7 +142,7 @@ def _cells(cells: Sequence[Inline], widths: Sequence[int], style: str) -> Iterat
             row = rows[line] if line < len(rows) else ()
             used = sum(cell_len(piece.text) for piece in row)
             pieces += [*row, Piece(" " * (columns - used + 2))]
-        yield Row(tuple(pieces))
+        yield Row(tuple(pieces[:-1]))
 
 
 def _stacked(table: Table, width: int) -> Iterator[Row]:
@@ -140,14 +159,15 @@ def _wrap(spans: Inline, width: int, style: str = "") -> Iterator[tuple[Piece, .
     """Yield the spans broken at spaces; a newline in the text breaks too."""
     line: list[Piece] = []
     used = 0
-    for word in _words(spans, style):
-        size = cell_len(word.text.rstrip(" "))
-        if word.text == "\n" or (used and used + size > width):
+    for word in _whole(_words(spans, style)):
+        size = sum(cell_len(piece.text) for piece in word[:-1])
+        size += cell_len(word[-1].text.rstrip(" "))
+        if word[0].text == "\n" or (used and used + size > width):
             yield _trimmed(line)
             line, used = [], 0
-            if word.text == "\n":
+            if word[0].text == "\n":
                 continue
-        for part in _chopped(word, width):
+        for part in (part for piece in word for part in _chopped(piece, width)):
             if used and used + cell_len(part.text.rstrip(" ")) > width:
                 yield _trimmed(line)
                 line, used = [], 0
@@ -157,23 +177,38 @@ def _wrap(spans: Inline, width: int, style: str = "") -> Iterator[tuple[Piece, .
         yield _trimmed(line)
 
 
+def _whole(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Yield words, which may be in several styles; a full stop stays with the link before it."""
+    word: list[Piece] = []
+    for piece in pieces:
+        if piece.text == "\n" and word:
+            yield word
+            word = []
+        word.append(piece)
+        if piece.text.endswith((" ", "\n")):
+            yield word
+            word = []
+    if word:
+        yield word
+
+
 def _chopped(word: Piece, width: int) -> Iterator[Piece]:
     """Yield a word in parts that each fit the width."""
-    text = word.text
-    while cell_len(text.rstrip(" ")) > width:
-        take = len(text)
-        while cell_len(text[:take]) > width:
-            take = take - max(1, (cell_len(text[:take]) - width) // 2)
-        yield replace(word, text=text[: max(1, take)])
-        text = text[max(1, take) :]
-    yield replace(word, text=text)
+    body = word.text.rstrip(" ")
+    if cell_len(body) <= width:
+        yield word
+        return
+    parts = [part for part in chop_cells(body, width) if part]
+    parts[-1] += word.text[len(body) :]
+    for part in parts:
+        yield replace(word, text=part)
 
 
 def _words(spans: Inline, style: str) -> Iterator[Piece]:
     """Yield words with the spaces after them; breaks as a piece of their own."""
     for span in spans:
         look = style or _style(span)
-        for number, line in enumerate(clean(span.text).split("\n")):
+        for number, line in enumerate(clean(span.text).replace("\t", " ").split("\n")):
             if number:
                 yield Piece("\n")
             start = 0
