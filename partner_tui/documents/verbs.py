@@ -83,13 +83,6 @@ def title(record: Record, t: Translator) -> str:
     return f"{reference} {words}".strip()
 
 
-def _meeting(meeting: Meeting, t: Translator) -> str:
-    name = f"{t.text(N_('la rencontre'))} {cite(meeting, t)}".strip()
-    if meeting.on is None:
-        return name
-    return t.text(N_("{meeting} du {day}")).format(meeting=name, day=meeting.on.isoformat())
-
-
 def named(workspace: Workspace, guide: Guide, table: str, key: str, t: Translator) -> str:
     """Return the words that name a record, a question or a list item."""
     if table == "answers":
