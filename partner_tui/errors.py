@@ -52,5 +52,9 @@ class Conflict(StoreError):
         self.theirs = theirs
 
 
+class ExportFailed(PartnerError):
+    """A document could not be written in the format that was asked for."""
+
+
 class FieldError(PartnerError):
     """A value typed in a field cannot be used as it is."""
