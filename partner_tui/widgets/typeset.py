@@ -103,7 +103,7 @@ def _marked(mark: str, item: Sequence[Block], width: int) -> Iterator[Row]:
     """Set an item beside its mark, or below it where there is no room."""
     indent, beside = " " * len(mark), width - len(mark) >= LEAST
     if not beside:
-        yield Row((Piece(mark.rstrip(), "accent"),))
+        yield from (Row((part,)) for part in _chopped(Piece(mark.rstrip(), "accent"), width))
     for index, row in enumerate(list(_item(item, width - len(mark) * beside)) or [Row()]):
         first = Piece(mark, "accent") if index == 0 else Piece(indent)
         yield replace(row, pieces=(first, *row.pieces)) if beside else row
