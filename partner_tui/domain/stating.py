@@ -58,12 +58,17 @@ def agreeing(version: str, organization: str, agreement: Agreement, on: date) ->
 
 
 def commenting(version: str, organization: str, comment: str, on: date) -> Change:
-    """Return the verb that writes an organization's comment; one that confirmed stays so."""
+    """Return the verb that writes an organization's comment, or takes it away when it is empty.
+
+    An organization that confirmed stays so; one that commented no more was only sent the text.
+    """
 
     def say(word: Word) -> Word:
-        if word.agreement is Agreement.CONFIRMED:
-            return replace(word, comment=comment)
-        return replace(word, agreement=Agreement.COMMENTED, on=on, comment=comment)
+        if comment and word.agreement is not Agreement.CONFIRMED:
+            return Word(agreement=Agreement.COMMENTED, on=on, comment=comment)
+        back = not comment and word.agreement is Agreement.COMMENTED
+        agreement = Agreement.SENT if back else word.agreement
+        return replace(word, agreement=agreement, comment=comment)
 
     return _saying(version, organization, say)
 

@@ -109,6 +109,13 @@ def test_a_comment_after_a_confirmation_leaves_it() -> None:
     )
 
 
+def test_without_its_comment_a_version_was_only_sent() -> None:
+    words = words_after(
+        commenting("e1", "o3", "Payer les pairs.", SEPTEMBER), commenting("e1", "o3", "", TODAY)
+    )
+    assert words["o3"] == Word(agreement=Agreement.SENT, on=SEPTEMBER)
+
+
 def test_the_comment_stays_when_the_version_is_confirmed() -> None:
     words = words_after(
         commenting("e1", "o3", "Payer les pairs.", SEPTEMBER),

@@ -1,0 +1,85 @@
+"""What the reading pane of the statement says of a part and of an organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from partner_tui.documents.answers import written
+from partner_tui.documents.statement import PartState, StatementPart, latest
+from partner_tui.documents.voice import Voice
+from partner_tui.documents.words import cite, day, label
+from partner_tui.domain.blocks import Block, Inline, Paragraph, Quote, Span, inline
+from partner_tui.domain.known import answer_of, contacts_of, has_words
+from partner_tui.domain.questions import Guide, Question
+from partner_tui.domain.records import Answer, Contact, Organization
+from partner_tui.domain.stating import word_of
+from partner_tui.domain.text import clean, one_line
+from partner_tui.domain.values import Function
+from partner_tui.domain.workspace import Workspace
+from partner_tui.i18n import _, current
+
+
+def part_page(part: StatementPart, workspace: Workspace, guide: Guide) -> list[Block]:
+    """Return a part's own text, then the answers it comes from, as links.
+
+    A part that is missing says why its question is asked.
+    """
+    if part.state is PartState.MISSING and (question := guide.question(part.goto)):
+        return [*part.blocks, *question.why]
+    sources = [line for key in part.sources for line in _source(key, part, workspace, guide)]
+    if not sources:
+        return list(part.blocks)
+    spans = [Span(_("D'après") + "  ", emphasis=True)]
+    for number, line in enumerate(sources):
+        spans += [*([Span("\n")] if number else []), *line]
+    return [*part.blocks, Paragraph(tuple(spans))]
+
+
+def _source(key: str, part: StatementPart, workspace: Workspace, guide: Guide) -> Iterator[Inline]:
+    """Yield a question that was answered in the open, who answered it and when."""
+    question, answer = guide.question(key), answer_of(workspace, key)
+    if question is None or answer is None or answer.private or not has_words(answer):
+        return
+    signed = ", ".join(filter(None, (clean(answer.by), answer.at[:10])))
+    told = f" ({signed})" if signed else ""
+    yield (Span(question.text, link=f"question:{key}"), Span(told))
+    if part.state is PartState.CONTESTED and key == part.goto:
+        yield (Span("→ " + _positions(question, answer, workspace, guide)),)
+
+
+def _positions(question: Question, answer: Answer, workspace: Workspace, guide: Guide) -> str:
+    """Return what each organization answered, in a word."""
+    each = written(answer, question, workspace, guide, current()).positions
+    voice = Voice(workspace, current())
+    said = [(p.id, next((s.lines[0] for s in p.said if s.lines), "")) for p in each]
+    return " · ".join(
+        f"{voice.organization(key, short=True)}\u00a0: {one_line(words, 30)}"
+        for key, words in said
+        if words
+    )
+
+
+def word_page(organization: Organization, workspace: Workspace) -> list[Block]:
+    """Return an organization's word on the last version, and whom to ask."""
+    version = latest(workspace)
+    voice = Voice(workspace, current())
+    blocks: list[Block] = []
+    if version is not None:
+        word = word_of(version, organization.id)
+        said = f"{cite(version, voice.t)}\u00a0: {label(word.agreement, voice.t)}"
+        if word.on:
+            said = _("{said} le {day}").format(said=said, day=day(word.on))
+        blocks.append(Paragraph((Span(voice.name(organization), strong=True), Span(f"  {said}"))))
+        if word.comment:
+            blocks.append(Quote((Paragraph(inline(clean(word.comment))),)))
+    if people := _whom(organization, workspace):
+        name = Span(_("À joindre") + "  ", emphasis=True)
+        reach = " · ".join(filter(None, (voice.name(people, "role"), people.email, people.phone)))
+        blocks.append(Paragraph((name, Span(clean(reach)))))
+    return blocks
+
+
+def _whom(organization: Organization, workspace: Workspace) -> Contact | None:
+    """Return who answers for the partnership in an organization, else its first contact."""
+    found = contacts_of(workspace, organization.id)
+    return next((c for c in found if Function.CHAMPION in c.functions), next(iter(found), None))
