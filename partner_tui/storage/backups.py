@@ -7,7 +7,6 @@ import os
 import re
 import secrets
 import shutil
-import stat
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
-from partner_tui.storage.files import imitate, open_regular, sync_folder
+from partner_tui.storage.files import imitate, make_folder, open_regular, sync_folder
 from partner_tui.storage.schema import BACKUPS, DOSSIER, HISTORY
 
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d-\d{6})Z-([a-z]+)(?:-\d+)?")
@@ -136,23 +135,14 @@ def _place(folder: Path) -> Path:
     if place.is_symlink():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
     with suppress(FileExistsError):
-        _make_folder(place, os.stat(folder))
+        make_folder(place, os.stat(folder))
     for left in unfinished(folder):
         remove(left)
     return place
 
 
-def _make_folder(path: Path, like: os.stat_result) -> None:
-    """Make a folder with the group and the mode of another one, as far as its owner may."""
-    path.mkdir(mode=0o700)
-    with suppress(PermissionError):
-        os.chown(path, -1, like.st_gid)
-    with suppress(PermissionError):
-        path.chmod(stat.S_IMODE(like.st_mode))
-
-
 def _fill(target: Path, folder: Path) -> None:
-    _make_folder(target, os.stat(folder))
+    make_folder(target, os.stat(folder))
     for name in (DOSSIER, HISTORY):
         with suppress(FileNotFoundError):
             copy_file(folder / name, target / name)

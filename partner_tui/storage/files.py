@@ -79,6 +79,22 @@ def imitate(handle: int, like: os.stat_result) -> None:
             os.fchmod(handle, stat.S_IMODE(like.st_mode))
 
 
+def make_folder(path: Path, like: os.stat_result) -> None:
+    """Make a folder with the group and the mode of another one, as far as its owner may."""
+    path.mkdir(mode=0o700)
+    with suppress(PermissionError):
+        os.chown(path, -1, like.st_gid)
+    with suppress(PermissionError):
+        path.chmod(stat.S_IMODE(like.st_mode))
+
+
+def exports_folder(path: Path) -> None:
+    """Make a folder of copies as open as the folder it stands in; a new parent is private."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        make_folder(path, os.stat(path.parent))
+
+
 def write_all(handle: int, data: bytes) -> None:
     """Write every byte, however many calls it takes."""
     view = memoryview(data)

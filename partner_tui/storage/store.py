@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from itertools import islice
@@ -79,7 +79,11 @@ class TinyStore:
     def recent(self, limit: int) -> list[Entry]:
         """Return the last changes, newest first."""
         with reading(self._history.path):
-            return list(islice(self._history.newest(self._fresh().revision), max(0, limit)))
+            return list(islice(self.history(), max(0, limit)))
+
+    def history(self) -> Iterator[Entry]:
+        """Yield every change, newest first; the file is read only as far as one goes."""
+        return self._history.newest(self._fresh().revision)
 
     def commit(
         self,

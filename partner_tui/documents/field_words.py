@@ -1,0 +1,157 @@
+"""The names of fields and their values in words, for whoever reads what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from partner_tui.documents import words
+from partner_tui.documents.voice import OPAQUE, Voice
+from partner_tui.domain.records import Postponement, Reading, Response, Word
+from partner_tui.domain.references import LINKS
+from partner_tui.domain.text import one_line
+from partner_tui.i18n import N_
+
+FIELDS: Final[Mapping[str, str]] = {
+    "absent": N_("Absents"),
+    "adopted_on": N_("Adopté le"),
+    "archived": N_("Archivé"),
+    "audience": N_("Pour qui"),
+    "baseline": N_("Point de départ"),
+    "cause": N_("Cause"),
+    "chair": N_("Animation"),
+    "channel": N_("Canal"),
+    "comment": N_("Commentaire"),
+    "consent_on": N_("Accord donné le"),
+    "context": N_("Contexte"),
+    "contingency": N_("Plan B"),
+    "credit": N_("Grâce à"),
+    "done_on": N_("Fait le"),
+    "due": N_("Pour le"),
+    "effect": N_("Effet"),
+    "email": N_("Courriel"),
+    "end": N_("Fin"),
+    "event": N_("Événement"),
+    "excused": N_("Excusés"),
+    "family": N_("Famille"),
+    "functions": N_("Fonctions"),
+    "holder": N_("Nom"),
+    "how": N_("Comment"),
+    "impact": N_("Gravité"),
+    "in_kind": N_("En nature"),
+    "indicator": N_("Indicateur"),
+    "kind": N_("Sorte"),
+    "label": N_("Libellé"),
+    "language": N_("Langue"),
+    "languages": N_("Langues"),
+    "likelihood": N_("Probabilité"),
+    "mandate": N_("Mission"),
+    "measures": N_("Mesures"),
+    "meeting": N_("Rencontre"),
+    "name": N_("Nom"),
+    "needed_by": N_("Demandée par"),
+    "next_on": N_("Prochaine le"),
+    "next_place": N_("Lieu"),
+    "next_start": N_("Heure"),
+    "note": N_("Note"),
+    "number": N_("Nº"),
+    "objective": N_("Objectif"),
+    "offered_by": N_("Offerte par"),
+    "on": N_("Date"),
+    "organization": N_("Organisme"),
+    "origin": N_("Origine"),
+    "owner": N_("Responsable"),
+    "phone": N_("Téléphone"),
+    "place": N_("Lieu ou lien"),
+    "positions": N_("Réponses de chacun"),
+    "postponements": N_("Reports"),
+    "present": N_("Présences"),
+    "private": N_("Privé"),
+    "proof": N_("Preuve"),
+    "province": N_("Province"),
+    "quantity": N_("Quantité, montant"),
+    "readings": N_("Relevés"),
+    "reason": N_("Raison"),
+    "reply": N_("Réponse"),
+    "response": N_("Réponse"),
+    "review": N_("À revoir le"),
+    "rhythm": N_("Rythme"),
+    "risk": N_("Risque lié"),
+    "role": N_("Rôle"),
+    "rows": N_("Lignes"),
+    "scribe": N_("Rédaction"),
+    "sent": N_("Envois"),
+    "sent_on": N_("Envoyé le"),
+    "sent_to": N_("Envoyé à"),
+    "shared_with": N_("Partagé avec"),
+    "short": N_("Nom court"),
+    "since": N_("Depuis le"),
+    "source": N_("Source"),
+    "stage": N_("Moment"),
+    "start": N_("Début"),
+    "state": N_("État"),
+    "status": N_("Statut"),
+    "strategy": N_("Stratégie"),
+    "summary": N_("En deux mots"),
+    "superseded_by": N_("Remplacée par"),
+    "target": N_("Cible"),
+    "text": N_("Texte"),
+    "texts": N_("Textes"),
+    "ticked_by": N_("Coché par"),
+    "ticked_on": N_("Coché le"),
+    "timeline": N_("L'échéancier tient?"),
+    "translations": N_("Traductions"),
+    "trigger": N_("Signe avant-coureur"),
+    "unit": N_("Unité"),
+    "until": N_("Jusqu'au"),
+    "value": N_("Valeur"),
+    "what": N_("Quoi"),
+    "who": N_("Par qui"),
+    "words": N_("Mot de chacun"),
+}
+"""Field → its name, whatever the kind of record."""
+
+
+def field_name(name: str, voice: Voice) -> str:
+    """Return the name of a field."""
+    return voice.t.text(FIELDS.get(name, "")) or name
+
+
+def in_words(table: str, name: str, value: Any, voice: Voice, limit: int = 80) -> str:
+    """Return a value on one line; nothing when it is empty."""
+    people = "contacts" in LINKS.get(table, {}).get(name, ())
+    return one_line(_said(value, voice, people), limit)
+
+
+def _said(value: Any, voice: Voice, people: bool = False) -> str:
+    match value:
+        case None | "" | 0 | False:
+            return ""
+        case True:
+            return voice.t.text(N_("oui"))
+        case StrEnum():
+            return words.label(value, voice.t)
+        case date():
+            return words.day(value)
+        case str():
+            return _text(value, voice, people)
+        case tuple() | list():
+            return ", ".join(filter(None, (_said(item, voice, people) for item in value)))
+        case Mapping():
+            pairs = ((_text(key, voice, False), _said(item, voice)) for key, item in value.items())
+            return "; ".join(voice.colon(key, text) if key else text for key, text in pairs if text)
+        case Response():
+            return " — ".join(filter(None, (_said(value.values, voice, True), value.note)))
+        case Reading() | Word() | Postponement():
+            parts = (getattr(value, name) for name in value.__slots__)
+            return " ".join(filter(None, (_said(part, voice) for part in parts)))
+    return str(value)
+
+
+def _text(text: str, voice: Voice, people: bool) -> str:
+    """Return a text, or the person or organization whose id it is."""
+    if not people and not OPAQUE.fullmatch(text):
+        return voice.organization(text) or text
+    return voice.contact(text) or voice.organization(text)
