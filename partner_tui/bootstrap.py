@@ -16,6 +16,7 @@ from partner_tui.guide.load import guide
 from partner_tui.paths import Paths
 from partner_tui.settings import Settings
 from partner_tui.storage import folder
+from partner_tui.storage.files import exports_folder
 from partner_tui.storage.notices import asked_read_only
 from partner_tui.storage.store import TinyStore
 from partner_tui.workbook import Workbook
@@ -58,9 +59,9 @@ class Services:
         writable = self.book is not None and not self.book.store.read_only
         wanted = self.book.store.path / "exports" if self.book and writable else own
         try:
-            wanted.mkdir(mode=0o700, parents=True, exist_ok=True)
+            exports_folder(wanted)
         except OSError:
-            own.mkdir(mode=0o700, parents=True, exist_ok=True)
+            exports_folder(own)
             return own
         return wanted
 

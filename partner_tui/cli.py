@@ -19,13 +19,14 @@ WRONG = 2
 
 PRINTERS = ("statement", "minutes", "risks", "status")
 COMMANDS = (*PRINTERS, "guide")
+KEEPERS = ("history", "backup", "restore", "verify", "schema", "export")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     i18n.use(_early_language(arguments))
-    setattr(argparse, "_", lambda words: _(ARGPARSE.get(words, words)))  # noqa: B010 - not typed
+    setattr(argparse, "_", lambda words: _(str(ARGPARSE.get(words, words))))  # noqa: B010 - not typed
     try:
         return _run(arguments)
     except PartnerError as error:
@@ -37,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments and arguments[0] in KEEPERS:
+        return _keep(arguments[0], arguments[1:])
     if arguments and arguments[0] in COMMANDS:
         given = _command_parser(arguments[0]).parse_args(arguments[1:])
         from partner_tui import printing
@@ -45,6 +48,14 @@ def _run(arguments: list[str]) -> int:
             printing.guide_check(given.folder) if arguments[0] == "guide" else printing.run(given)
         )
     return _open(_parser().parse_args(arguments))
+
+
+def _keep(name: str, arguments: list[str]) -> int:
+    from partner_tui import keeping
+
+    parser = _Parser(prog=f"partner-tui {name}", allow_abbrev=False)
+    keeping.fill(name, parser)
+    return keeping.run(parser.parse_args(arguments))
 
 
 def _early_language(arguments: Sequence[str]) -> str:
@@ -66,9 +77,9 @@ ARGPARSE = {
     "argument %(argument_name)s: %(message)s": N_("%(argument_name)s\u00a0: %(message)s"),
     "expected one argument": N_("une valeur est attendue"),
     "invalid choice: %(value)r (choose from %(choices)s)": N_(
-        "« %(value)s » n'est pas possible; au choix\u00a0: %(choices)s"
+        "«\u00a0%(value)s\u00a0» n'est pas possible; au choix\u00a0: %(choices)s"
     ),
-    "invalid %(type)s value: %(value)r": N_("« %(value)s » ne convient pas"),
+    "invalid %(type)s value: %(value)r": N_("«\u00a0%(value)s\u00a0» ne convient pas"),
 }
 """The words of the standard parser, in our catalogs' source language."""
 
@@ -78,7 +89,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise the sentence instead of printing a usage block."""
-        hint = _("Essayez « partner-tui --help ».")
+        hint = _("Essayez «\u00a0partner-tui --help\u00a0».")
         raise UsageError(f"{message}. {hint}")
 
 
@@ -109,9 +120,15 @@ def _commands() -> str:
         ("risks PATH", N_("le registre des risques, sans ce qui est privé")),
         ("status PATH [--json]", N_("où en est le partenariat")),
         ("guide check [FOLDER]", N_("vérifier les textes du guide")),
+        ("history PATH [--record R3] [--limit N]", N_("qui a changé quoi, et quand")),
+        ("backup PATH", N_("copier le dossier, historique compris")),
+        ("restore PATH [BACKUP] [--yes]", N_("voir les copies, ou en remettre une en place")),
+        ("verify PATH [--mend] [--links]", N_("vérifier un dossier, réparer ce qui peut l'être")),
+        ("schema", N_("le schéma JSON d'un dossier")),
+        ("export PATH --everything [--private]", N_("tout le dossier dans un fichier zip")),
     )
     rows = "\n".join(f"  partner-tui {use}\n      {_(text)}" for use, text in lines)
-    return _("Sans l'écran:") + "\n" + rows
+    return _("Sans l'écran\u00a0:") + "\n" + rows
 
 
 def _command_parser(name: str) -> argparse.ArgumentParser:
@@ -164,5 +181,5 @@ def _check_terminal() -> None:
         Reason.TERMINAL_TOO_SIMPLE: N_("ce terminal est trop simple (variable TERM)"),
     }  # fmt: skip
     if reason is not None:
-        way = _("Pour imprimer sans l'écran: partner-tui status CHEMIN.")
+        way = _("Pour imprimer sans l'écran\u00a0: partner-tui status CHEMIN.")
         raise UsageError(f"{_(sentences[reason])}. {way}")
