@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from partner_tui.domain.blocks import Document, Table
@@ -15,9 +16,23 @@ if TYPE_CHECKING:
 
 WIDE_FROM: Final = 7
 """A table with so many columns turns the page."""
-STEP: Final = 0.25
-"""Inches of one step to the right."""
 MARGIN: Final = 0.9
+LETTER: Final = 0.08
+"""Inches of an average letter in a cell."""
+PADDING: Final = 0.2
+SHORT: Final = 12
+"""A column of cells no longer than this is never wrapped."""
+SIZES: Final = {
+    "Normal": 11,
+    "Title": 20,
+    "Subtitle": 9.5,
+    "Heading 1": 14,
+    "Heading 2": 12,
+    "Heading 3": 11,
+}
+"""Style → size of its letters, in points."""
+BLACK: Final = (0x1B, 0x1B, 0x1B)
+GREY: Final = (0x4A, 0x4A, 0x4A)
 
 
 def is_wide(document: Document) -> bool:
@@ -29,7 +44,7 @@ def new(language: str, *, wide: bool = False) -> Word:
     """Return an empty letter-size file whose texts are in a language."""
     import docx
     from docx.enum.section import WD_ORIENT
-    from docx.shared import Inches, Pt
+    from docx.shared import Inches
 
     word = docx.Document()
     section = word.sections[0]
@@ -38,10 +53,27 @@ def new(language: str, *, wide: bool = False) -> Word:
     section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(section, side, Inches(MARGIN))
-    normal = word.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(11)
+    _looks(word)
     _language(word, language)
     return word
+
+
+def _looks(word: Word) -> None:
+    """Make the styles of the standard template plain and dark enough to be read on paper."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    for name, size in SIZES.items():
+        style = word.styles[name]
+        style.font.size = Pt(size)
+        style.font.color.rgb = RGBColor(*(GREY if name == "Subtitle" else BLACK))
+        if name == "Subtitle":
+            style.font.italic = False
+            style.paragraph_format.space_after = Pt(2)
+        for spacing in style.element.findall(f".//{qn('w:rPr')}/{qn('w:spacing')}"):
+            spacing.getparent().remove(spacing)
+    word.styles["Normal"].font.name = "Calibri"
+    word.styles["Normal"].paragraph_format.space_after = Pt(6)
 
 
 def _language(word: Word, language: str) -> None:
@@ -96,15 +128,6 @@ def _element(tag: str, attributes: dict[str, str]) -> BaseOxmlElement:
     return element
 
 
-def indented(line: Paragraph, steps: int) -> Paragraph:
-    """Return a paragraph moved to the right."""
-    from docx.shared import Inches
-
-    if steps:
-        line.paragraph_format.left_indent = Inches(STEP * steps)
-    return line
-
-
 def ruled(line: Paragraph) -> None:
     """Draw a line under a paragraph."""
     border = _element("w:pBdr", {})
@@ -113,13 +136,13 @@ def ruled(line: Paragraph) -> None:
     line._p.get_or_add_pPr().append(border)
 
 
-def grid(word: Word, rows: int, shares: list[int]) -> list[list[Paragraph]]:
+def grid(word: Word, rows: int, longest: list[int]) -> list[list[Paragraph]]:
     """Return the empty lines of a new table, its first row a header repeated on each page."""
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-    table = word.add_table(rows, len(shares), style="Table Grid")
-    _widths(word, table, shares)
+    table = word.add_table(rows, len(longest), style="Table Grid")
+    _widths(word, table, longest)
     header, *_others = table._tbl.tr_lst
     header.get_or_add_trPr().append(_element("w:tblHeader", {"w:val": "true"}))
     for row in table._tbl.tr_lst:
@@ -127,19 +150,32 @@ def grid(word: Word, rows: int, shares: list[int]) -> list[list[Paragraph]]:
     found = []
     for row in table._tbl.tr_lst:
         cells = [_Cell(cell, table) for cell in row.tc_lst]
+        for cell in row.tc_lst:
+            cell.p_lst[0].style = "NoSpacing"
         found.append([Paragraph(cell._tc.p_lst[0], cell) for cell in cells])
     return found
 
 
-def _widths(word: Word, table: WordTable, shares: list[int]) -> None:
-    from docx.shared import Emu
+def _widths(word: Word, table: WordTable, longest: list[int]) -> None:
+    from docx.shared import Inches
 
     section = word.sections[0]
     sides = (section.left_margin or 0) + (section.right_margin or 0)
-    width = (section.page_width or 0) - sides
+    room = ((section.page_width or 0) - sides) / Inches(1)
+    widths = [Inches(width) for width in shared(longest, room)]
     table.autofit = False
-    for column, share in zip(table._tbl.tblGrid.gridCol_lst, shares, strict=True):
-        column.w = Emu(width * share // sum(shares))
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = width
     for row in table._tbl.tr_lst:
-        for cell, column in zip(row.tc_lst, table._tbl.tblGrid.gridCol_lst, strict=True):
-            cell.width = column.w or Emu(0)
+        for cell, width in zip(row.tc_lst, widths, strict=True):
+            cell.width = width
+
+
+def shared(longest: list[int], room: float) -> list[float]:
+    """Return widths in inches: short columns as they are, the others what is left."""
+    fixed = [n * LETTER + PADDING if n <= SHORT else 0.0 for n in longest]
+    left = room - sum(fixed)
+    wanted = sum(sqrt(n) for n in longest if n > SHORT)
+    if not wanted or left < room / 3:
+        return [room * n / sum(longest) for n in longest]
+    return [width or left * sqrt(n) / wanted for width, n in zip(fixed, longest, strict=True)]

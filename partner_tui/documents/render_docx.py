@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.text.paragraph import Paragraph as WordParagraph
 
+CELL: Final = 9 * 12700
+"""Letters in a table: 9 points, in the unit of Word files."""
+LONGEST: Final = 400
+"""A cell longer than this asks for no more room than this."""
 DEEPEST: Final = 3
 """Word's own list styles go that deep."""
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -72,18 +77,19 @@ def _properties(word: Word, document: Document) -> None:
         core.created = core.modified = moment
 
 
-def _add(word: Word, blocks: Iterable[Block], depth: int = 0, indent: int = 0) -> None:
+def _add(word: Word, blocks: Iterable[Block], depth: int = 0, style: str = "") -> None:
+    """Write blocks; those inside a list item or a quote have a style of their own."""
     for block in blocks:
         match block:
             case Heading(level=level, text=text):
-                style = f"Heading{min(level - 1, 9)}"
-                _write(parts.line(word, style), (Span(one_line(plain(text))),))
+                title = parts.line(word, f"Heading{min(level - 1, 9)}")
+                _write(title, (Span(one_line(plain(text))),))
             case Paragraph(text=text, missing=missing):
-                _write(parts.indented(parts.line(word), indent), text, missing)
+                _write(parts.line(word, style), text, missing)
             case Bullets():
                 _bullets(word, block, depth + 1)
             case Quote(blocks=inner):
-                _add(word, inner, depth, indent + 1)
+                _add(word, inner, depth, style or "Quote")
             case Code(text=text):
                 _write(parts.line(word, "NoSpacing"), (Span(text, code=True),))
             case Table():
@@ -96,31 +102,32 @@ def _bullets(word: Word, bullets: Bullets, depth: int) -> None:
     """Write items in Word's own list styles."""
     name = "ListNumber" if bullets.ordered else "ListBullet"
     level = min(depth, DEEPEST)
-    style = name if level == 1 else f"{name}{level}"
+    deeper = "" if level == 1 else str(level)
     for item in bullets.items:
         first, *rest = item or (Paragraph(()),)
-        line = parts.line(word, style)
+        line = parts.line(word, name + deeper)
         if isinstance(first, Paragraph):
             _write(line, first.text, first.missing)
         else:
             rest = [first, *rest]
-        _add(word, rest, depth, depth)
+        _add(word, rest, depth, f"ListContinue{deeper}")
 
 
 def _table(word: Word, table: Table) -> None:
-    grid = parts.grid(word, len(table.rows) + 1, _shares(table))
-    for row, cells in zip(grid, (table.header, *table.rows), strict=True):
+    grid = parts.grid(word, len(table.rows) + 1, _longest(table))
+    header = tuple(tuple(replace(span, strong=True) for span in cell) for cell in table.header)
+    for row, cells in zip(grid, (header, *table.rows), strict=True):
         for line, cell in zip(row, cells, strict=True):
-            _write(line, cell)
+            _write(line, cell, size=CELL)
 
 
-def _shares(table: Table) -> list[int]:
+def _longest(table: Table) -> list[int]:
     """Return how long the longest cell of each column is, within limits."""
     columns = zip(table.header, *table.rows, strict=True)
-    return [min(max(max(len(plain(cell)) for cell in column), 6), 48) for column in columns]
+    return [min(max(max(len(plain(cell)) for cell in column), 3), LONGEST) for column in columns]
 
 
-def _write(line: WordParagraph, spans: Inline, missing: bool = False) -> None:
+def _write(line: WordParagraph, spans: Inline, missing: bool = False, size: int = 0) -> None:
     for span in spans:
         text = text_of(span.text)
         if not text:
@@ -128,5 +135,7 @@ def _write(line: WordParagraph, spans: Inline, missing: bool = False) -> None:
         run = line.add_run(text)
         run.bold = span.strong or None
         run.italic = span.emphasis or missing or None
+        if size:
+            run.font.size = size
         if span.code:
             run.font.name = "Consolas"
