@@ -73,9 +73,10 @@ class GuideScreen(GuideSearch):
         self.show_keys()
 
     @on(DescendantFocus)
-    def _focused(self, event: DescendantFocus) -> None:
-        if isinstance(event.widget, LineList | Reader):
-            self.set_class(isinstance(event.widget, Reader), "reading")
+    def _focused(self) -> None:
+        """Follow the focus where both sides are in sight and tab goes between them."""
+        if self.has_class("-wide") and isinstance(self.focused, LineList | Reader):
+            self.set_class(self.focused is self.page, "reading")
             self.show_keys()
 
     def title_parts(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import on
+from textual.events import Key
 
 from partner_tui.bootstrap import Services
 from partner_tui.domain.questions import Guide
@@ -86,9 +87,10 @@ class GuideSearch(WorkScreen):
         super().close_prompt()
         self.face(reading=self._was_reading)
 
-    def key_down(self) -> None:
+    def key_down(self, event: Key) -> None:
         """Go from the line of words to what they found."""
         if self.query_one(Prompt).display:
+            event.stop()
             self.close_prompt()
 
     @on(Prompt.Cancelled)
