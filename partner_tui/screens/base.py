@@ -212,6 +212,13 @@ class WorkScreen(Screen[None]):
         self.lines.filter(words)
         self.show_title()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave escape to the screen while there is no filter to take away."""
+        if action != "unfilter":
+            return True
+        lines = self.query(LineList)
+        return bool(lines) and bool(lines.first().needle)
+
     def action_unfilter(self) -> None:
         """Show all the lines again."""
         if self.lines.needle:

@@ -30,4 +30,4 @@ async def test_what_is_late_comes_first(demo_app: PartnerApp) -> None:
 
 async def test_a_new_dossier_says_where_to_begin(empty_app: PartnerApp) -> None:
     async with empty_app.run_test(size=(80, 24)):
-        assert "0 réponses sur" in shown(empty_app)
+        assert "0 réponse sur" in shown(empty_app)
