@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -25,12 +26,14 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "text": None,
     "say": None,
 }
+SINCE = datetime(2026, 11, 1, tzinfo=UTC)
+"""Always the same, so that gathering nothing new changes nothing."""
 TRANSLATIONS = [language for language in LANGUAGES if language != "fr"]
 
 
 def gathered() -> Catalog:
     """Return every message of the source."""
-    catalog = Catalog(domain=DOMAIN, project="partner-tui", charset="utf-8")
+    catalog = Catalog(domain=DOMAIN, project="partner-tui", charset="utf-8", creation_date=SINCE)
     found = extract_from_dir(PACKAGE, keywords=KEYWORDS)
     for file, _line, message, _comments, _context in found:
         first = message if isinstance(message, str) else message[0]
@@ -66,11 +69,15 @@ def catalog(request: pytest.FixtureRequest) -> Catalog:
     return catalog_of(request.param)
 
 
+def forms(message: Message) -> list[str]:
+    """Return the forms of a translation, one or two."""
+    string = message.string or ""
+    return [string] if isinstance(string, str) else list(string)
+
+
 def is_complete(message: Message) -> bool:
     """Tell whether every form of a message is translated."""
-    string = message.string or ""
-    forms = [string] if isinstance(string, str) else list(string)
-    return all(forms)
+    return all(forms(message))
 
 
 def test_every_message_is_translated(catalog: Catalog) -> None:
@@ -106,7 +113,7 @@ def test_the_compiled_catalog_is_the_one_that_is_read(catalog: Catalog) -> None:
         compiled = read_mo(file)
     for message in catalog:
         if message.id and is_complete(message):
-            assert compiled.get(message.id).string == message.string
+            assert forms(compiled.get(message.id)) == forms(message)
 
 
 def test_french_messages_keep_canadian_spaces() -> None:

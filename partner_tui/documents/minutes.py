@@ -164,8 +164,8 @@ def public(records: Sequence[R]) -> list[R]:
 def left_out(count: int, t: Translator) -> str:
     """Say how many private lines a document leaves out."""
     return t.plural(
-        N_("{n}\u00a0élément privé laissé de côté"),
-        N_("{n}\u00a0éléments privés laissés de côté"),
+        "{n}\u00a0élément privé laissé de côté",
+        "{n}\u00a0éléments privés laissés de côté",
         count,
     )
 

@@ -125,7 +125,7 @@ def when(days: int, t: Translator) -> str:
         return t.text(N_("aujourd'hui"))
     if days == -1:
         return t.text(N_("demain"))
-    return t.plural(N_("dans {n}\u00a0jour"), N_("dans {n}\u00a0jours"), -days)
+    return t.plural("dans {n}\u00a0jour", "dans {n}\u00a0jours", -days)
 
 
 def until(day: date, today: date, t: Translator) -> str:
@@ -142,16 +142,16 @@ def sentence(signal: Signal, t: Translator) -> str:
 
 def _late(signal: Signal, t: Translator) -> str:
     return t.plural(
-        N_("L'échéance est passée depuis {n}\u00a0jour. Où en est-on?"),
-        N_("L'échéance est passée depuis {n}\u00a0jours. Où en est-on?"),
+        "L'échéance est passée depuis {n}\u00a0jour. Où en est-on?",
+        "L'échéance est passée depuis {n}\u00a0jours. Où en est-on?",
         signal.days,
     )
 
 
 def _postponed(signal: Signal, t: Translator) -> str:
     return t.plural(
-        N_("La date a changé {n}\u00a0fois. Qu'est-ce qui aiderait?"),
-        N_("La date a changé {n}\u00a0fois. Qu'est-ce qui aiderait?"),
+        "La date a changé {n}\u00a0fois. Qu'est-ce qui aiderait?",
+        "La date a changé {n}\u00a0fois. Qu'est-ce qui aiderait?",
         signal.count,
     )
 
@@ -160,24 +160,24 @@ def _message(signal: Signal, t: Translator) -> str:
     if signal.days <= 0:
         return t.text(N_("Ce message part bientôt. Est-il prêt?"))
     return t.plural(
-        N_("Ce message était prévu il y a {n}\u00a0jour. L'envoyer?"),
-        N_("Ce message était prévu il y a {n}\u00a0jours. L'envoyer?"),
+        "Ce message était prévu il y a {n}\u00a0jour. L'envoyer?",
+        "Ce message était prévu il y a {n}\u00a0jours. L'envoyer?",
         signal.days,
     )
 
 
 def _meeting(signal: Signal, t: Translator) -> str:
     return t.plural(
-        N_("Il y a {n}\u00a0jour sans rencontre notée. En planifier une?"),
-        N_("Il y a {n}\u00a0jours sans rencontre notée. En planifier une?"),
+        "Il y a {n}\u00a0jour sans rencontre notée. En planifier une?",
+        "Il y a {n}\u00a0jours sans rencontre notée. En planifier une?",
         signal.days,
     )
 
 
 def _silent(signal: Signal, t: Translator) -> str:
     return t.plural(
-        N_("{n}\u00a0organisme n'a pas encore répondu à l'énoncé. Lui faire signe?"),
-        N_("{n}\u00a0organismes n'ont pas encore répondu à l'énoncé. Leur faire signe?"),
+        "{n}\u00a0organisme n'a pas encore répondu à l'énoncé. Lui faire signe?",
+        "{n}\u00a0organismes n'ont pas encore répondu à l'énoncé. Leur faire signe?",
         signal.count,
     )
 
@@ -186,24 +186,24 @@ def _term(signal: Signal, t: Translator) -> str:
     if signal.days > 0:
         return t.text(N_("La date prévue est passée. En choisir une autre ensemble?"))
     return t.plural(
-        N_("La date prévue vient dans {n}\u00a0jour. En parler à la prochaine rencontre?"),
-        N_("La date prévue vient dans {n}\u00a0jours. En parler à la prochaine rencontre?"),
+        "La date prévue vient dans {n}\u00a0jour. En parler à la prochaine rencontre?",
+        "La date prévue vient dans {n}\u00a0jours. En parler à la prochaine rencontre?",
         -signal.days,
     )
 
 
 def _climate(signal: Signal, t: Translator) -> str:
     return t.plural(
-        N_("{n}\u00a0oui de moins qu'au dernier relevé du climat. En parler?"),
-        N_("{n}\u00a0oui de moins qu'au dernier relevé du climat. En parler?"),
+        "{n}\u00a0oui de moins qu'au dernier relevé du climat. En parler?",
+        "{n}\u00a0oui de moins qu'au dernier relevé du climat. En parler?",
         signal.count,
     )
 
 
 def _celebration(signal: Signal, t: Translator) -> str:
     return t.plural(
-        N_("{n}\u00a0jour depuis la dernière réussite notée. Laquelle souligner?"),
-        N_("{n}\u00a0jours depuis la dernière réussite notée. Laquelle souligner?"),
+        "{n}\u00a0jour depuis la dernière réussite notée. Laquelle souligner?",
+        "{n}\u00a0jours depuis la dernière réussite notée. Laquelle souligner?",
         signal.days,
     )
 

@@ -164,8 +164,8 @@ def _footer(parts: Iterable[StatementPart], t: Translator) -> list[Block]:
     if private:
         lines.append(
             t.plural(
-                N_("{n}\u00a0réponse privée n'y figure pas."),
-                N_("{n}\u00a0réponses privées n'y figurent pas."),
+                "{n}\u00a0réponse privée n'y figure pas.",
+                "{n}\u00a0réponses privées n'y figurent pas.",
                 len(private),
             )
         )

@@ -91,7 +91,7 @@ def _summary(voice: Voice, guide: Guide, today: date) -> list[Block]:
 
 def count_text(counts: Progress, t: Translator) -> str:
     """Return progress in words: 71 sur 113, 58 convenues."""
-    agreed = t.plural(N_("{n} convenue"), N_("{n} convenues"), counts.agreed)
+    agreed = t.plural("{n} convenue", "{n} convenues", counts.agreed)
     answered = t.text(N_("{n} sur {total}")).format(n=counts.answered, total=counts.total)
     return f"{answered}, {agreed}"
 
