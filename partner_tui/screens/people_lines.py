@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from partner_tui.documents.nudges import sentence, until
 from partner_tui.documents.voice import Voice
-from partner_tui.documents.words import NBSP, day, label, number
+from partner_tui.documents.words import day, label, number
 from partner_tui.domain import known
 from partner_tui.domain.people import functions, has_left, homeless, leaves_soon, team
 from partner_tui.domain.records import Contact, Organization

@@ -1,0 +1,292 @@
+"""Énoncé: seven live parts, their sources, the versions and who agrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from builders import TODAY, a_contact, a_statement, a_workspace, an_answer, three_parties
+from textual.message import Message
+
+from partner_tui.app import PartnerApp
+from partner_tui.documents.statement import compose
+from partner_tui.documents.versions import frozen_blocks
+from partner_tui.domain.known import AIMS, LEAD, VISION
+from partner_tui.domain.records import Record, Statement
+from partner_tui.domain.values import Agreement
+from partner_tui.domain.workspace import Workspace
+from partner_tui.guide.load import guide
+from partner_tui.i18n import current
+from partner_tui.messages import Copy, Go
+from partner_tui.screens.statement import StatementScreen
+from partner_tui.screens.statement_lines import part_lines
+from partner_tui.widgets.chrome import KeyBar, NoticeBar, TitleBar
+from partner_tui.widgets.page import Page
+from partner_tui.widgets.typeset import typeset
+
+SIZE = (80, 24)
+
+
+@dataclass
+class Seen:
+    """The messages that went through the program."""
+
+    messages: list[Message] = field(default_factory=list)
+
+    def __call__(self, message: Message) -> None:
+        self.messages.append(message)
+
+    @property
+    def copied(self) -> Copy:
+        """The last text handed over."""
+        return [m for m in self.messages if isinstance(m, Copy)][-1]
+
+    @property
+    def went(self) -> str:
+        """The last place asked for."""
+        return [m for m in self.messages if isinstance(m, Go)][-1].target
+
+
+def at(app: PartnerApp) -> StatementScreen:
+    """Return the screen that is open, which is this one."""
+    screen = app.screen
+    assert isinstance(screen, StatementScreen)
+    return screen
+
+
+def listed(app: PartnerApp) -> list[str]:
+    """Return the words on the list, line by line."""
+    return [" ".join(line.text.split()) for line in at(app).lines.shown]
+
+
+def read(app: PartnerApp) -> str:
+    """Return the words in the pane."""
+    return "\n".join(row.text for row in at(app).query_one(Page).rows)
+
+
+def versions(app: PartnerApp) -> list[Statement]:
+    """Return the frozen versions."""
+    return app.services.workspace.alive(Statement)
+
+
+def said(app: PartnerApp) -> str:
+    """Return the last notice."""
+    return at(app).query_one(NoticeBar).words
+
+
+async def test_the_sample_names_all_seven_parts(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        parts = listed(demo_app)[1:8]
+        assert all(part.startswith(("✓", "≠", "~")) for part in parts)
+        assert parts[0].startswith("✓ Vision et buts complet Nulle personne étudiante")
+        assert "v3 en préparation" in str(at(demo_app).query_one(TitleBar).content)
+
+
+async def test_a_new_dossier_lists_seven_gaps_and_enter_goes_to_the_question(
+    empty_app: PartnerApp,
+) -> None:
+    seen = Seen()
+    async with empty_app.run_test(size=SIZE, message_hook=seen) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        gaps = [line for line in listed(empty_app) if "⏎ y répondre" in line]
+        assert len(gaps) == 7
+        assert "7 manquent" in listed(empty_app)[0]
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert seen.went == f"question:{AIMS}"
+
+
+async def test_freezing_asks_why_and_keeps_both_languages(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.press("v", *"Bilan", "enter")
+        await pilot.pause()
+        last = versions(demo_app)[-1]
+        assert (last.number, last.reason, last.on) == (3, "Bilan", TODAY)
+        assert last.texts["fr"].startswith("## Vision et buts")
+        assert last.texts["en"].startswith("## Vision and goals")
+        assert at(demo_app).lines.key == "organizations/o1"
+        assert "v3, à jour" in str(at(demo_app).query_one(TitleBar).content)
+
+
+async def test_nothing_is_frozen_twice(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.press("v", *"Bilan", "enter")
+        await pilot.pause()
+        await pilot.press("v")
+        await pilot.pause()
+        assert len(versions(demo_app)) == 3
+        assert said(demo_app).startswith("Rien n'a changé depuis la v3")
+
+
+async def test_an_empty_statement_is_not_frozen(empty_app: PartnerApp) -> None:
+    async with empty_app.run_test(size=SIZE) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.press("v")
+        await pilot.pause()
+        assert said(empty_app).startswith("Rien à figer encore")
+        await pilot.press("space")
+        await pilot.pause()
+        assert versions(empty_app) == []
+
+
+async def test_the_word_of_an_organization_moves_on_and_comes_back(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.press("v", *"Bilan", "enter")
+        await pilot.pause()
+        seen = []
+        for key in ("space", "space", "u"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append(versions(demo_app)[-1].words["o1"].agreement)
+        assert seen == [Agreement.SENT, Agreement.CONFIRMED, Agreement.SENT]
+        assert versions(demo_app)[-1].sent_on == TODAY
+
+
+async def test_a_comment_is_one_line(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.press("v", *"Bilan", "enter")
+        await pilot.pause()
+        await pilot.press("down", "e", *"Qui paie?", "enter")
+        await pilot.pause()
+        word = versions(demo_app)[-1].words["o2"]
+        assert (word.agreement, word.comment) == (Agreement.COMMENTED, "Qui paie?")
+        assert "Qui paie?" in read(demo_app)
+
+
+async def test_an_earlier_version_is_read_whole(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert "Le Collège prête deux salles." in read(demo_app)
+        assert not at(demo_app).lines.display
+        await pilot.press("escape")
+        await pilot.pause()
+        assert at(demo_app).lines.display
+        assert at(demo_app).lines.has_focus
+
+
+async def test_z_shows_the_text_then_the_whole_of_it_then_the_list(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        page = at(demo_app).query_one(Page)
+        assert "D'après" in read(demo_app)
+        assert "Prochaine révision" not in read(demo_app)
+        await pilot.press("z")
+        await pilot.pause()
+        assert "Prochaine révision" in read(demo_app)
+        assert page.has_focus
+        await pilot.press("z")
+        await pilot.pause()
+        assert not page.display
+        assert at(demo_app).lines.has_focus
+
+
+async def test_from_110_columns_the_text_stands_at_the_right(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        lines, page = at(demo_app).lines, at(demo_app).query_one(Page)
+        assert page.region.x >= lines.region.right
+        assert page.size.height > 30
+
+
+async def test_y_copies_the_statement_as_text_and_shift_y_as_markdown(
+    demo_app: PartnerApp,
+) -> None:
+    seen = Seen()
+    async with demo_app.run_test(size=SIZE, message_hook=seen) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        assert "Vision et buts\n--------------" in seen.copied.text
+        assert seen.copied.name == "énoncé v3"
+        await pilot.press("Y")
+        await pilot.pause()
+        assert "\n## Vision et buts\n" in seen.copied.text
+
+
+async def test_the_document_speaks_the_other_language_and_the_screen_its_own(
+    demo_app: PartnerApp,
+) -> None:
+    seen = Seen()
+    async with demo_app.run_test(size=SIZE, message_hook=seen) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.press("f")
+        await pilot.pause()
+        assert listed(demo_app)[0].startswith("Les sept parties")
+        assert "Vision and goals" in listed(demo_app)[1]
+        await pilot.press("y")
+        await pilot.pause()
+        assert "Compass Evenings" in seen.copied.text
+
+
+async def test_a_target_puts_the_cursor_on_its_version(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        demo_app.post_message(Go("statements/st1"))
+        await pilot.pause()
+        await pilot.pause()
+        assert at(demo_app).lines.key == "statements/st1"
+        assert "Le Collège prête deux salles." in read(demo_app)
+
+
+async def test_the_keys_shown_are_those_of_the_line(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        assert "⏎ à la source" in str(at(demo_app).query_one(KeyBar).content)
+        await pilot.press("end")
+        await pilot.pause()
+        assert "⏎ lire" in str(at(demo_app).query_one(KeyBar).content)
+
+
+# -- the lines themselves
+
+
+def partly(*records: Record) -> Workspace:
+    """Return three parties who have a vision and a lead, and nothing else."""
+    vision = an_answer(VISION, "Un jardin pour tous.", "Cultiver ensemble")
+    return a_workspace(*three_parties(), a_contact(), vision, an_answer(LEAD, "c1"), *records)
+
+
+def lines_of(workspace: Workspace) -> list[str]:
+    """Return the parts as words."""
+    draft = compose(workspace, guide("fr"), current())
+    return [" ".join(line.text.split()) for line in part_lines(draft, guide("fr"))]
+
+
+def test_parts_are_counted_by_how_sure_they_are() -> None:
+    assert "2 parties complètes, 1 en partie, 4 manquent" in lines_of(partly())[0]
+
+
+def test_a_private_answer_is_left_out_and_said() -> None:
+    text = "\n".join(lines_of(partly(an_answer(AIMS, ("Garder le secret",), private=True))))
+    assert "secret" not in text
+    assert "⌂ 1 réponse privée laissée de côté" in text
+
+
+def test_a_frozen_text_is_read_as_it_was_written() -> None:
+    """Signs of Markdown, attributes and markup that people typed stay as they are."""
+    hostile = "{.x} [/] # *a* <b> ssh <hôte>\n{#y}"
+    draft = compose(partly(an_answer(AIMS, (hostile,))), guide("fr"), current())
+    version = a_statement(texts={"fr": draft.frozen})
+    frozen = "\n".join(row.text for row in typeset(frozen_blocks(version, "fr"), 72))
+    assert "{.x} [/] # *a* <b> ssh <hôte>" in frozen
+    for part in draft.parts:
+        for row in typeset(part.blocks, 72):
+            assert row.text in frozen
