@@ -76,6 +76,7 @@ class Form:
 
 
 B, K = Blank, Kind
+NOBODY = N_("ne nommez personne qui reçoit des services")
 PRIVATE = B("private", N_("Privé"), K.FLAG, hint=N_("reste hors des copies et des exports"))
 
 FORMS: Mapping[type[Record], Form] = {
@@ -93,7 +94,7 @@ FORMS: Mapping[type[Record], Form] = {
         B("kind", N_("Genre"), K.CHOICE, OrganizationKind),
         B("reply", N_("Réponse"), K.CHOICE, Reply, hint=N_("à l'invitation")),
         B("mandate", N_("Mission"), K.TEXT),
-        B("note", N_("Note"), K.TEXT),
+        B("note", N_("Note"), K.TEXT, hint=NOBODY),
     )),
     Contact: Form(N_("Personne-ressource"), "role", (
         B("role", N_("Rôle"), hint=N_("le poste plutôt que la personne")),
@@ -107,7 +108,7 @@ FORMS: Mapping[type[Record], Form] = {
         B("since", N_("Depuis le"), K.DATE),
         B("until", N_("Jusqu'au"), K.DATE),
         B("consent_on", N_("Accord donné le"), K.DATE, hint=N_("pour figurer à la liste")),
-        B("note", N_("Note"), K.TEXT),
+        B("note", N_("Note"), K.TEXT, hint=NOBODY),
     )),
     Risk: Form(N_("Risque"), "event", (
         B("event", N_("Événement"), hint=N_("ce qui pourrait arriver")),
