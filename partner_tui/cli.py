@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments[:1] == ["export"] and "--everything" not in arguments:
+        return _export(arguments[1:])
     if arguments and arguments[0] in KEEPERS:
         return _keep(arguments[0], arguments[1:])
     if arguments and arguments[0] in COMMANDS:
@@ -48,6 +50,14 @@ def _run(arguments: list[str]) -> int:
             printing.guide_check(given.folder) if arguments[0] == "guide" else printing.run(given)
         )
     return _open(_parser().parse_args(arguments))
+
+
+def _export(arguments: list[str]) -> int:
+    from partner_tui import exporting
+
+    parser = _Parser(prog="partner-tui export", allow_abbrev=False)
+    exporting.fill(parser)
+    return exporting.run(parser.parse_args(arguments))
 
 
 def _keep(name: str, arguments: list[str]) -> int:
@@ -125,6 +135,10 @@ def _commands() -> str:
         ("restore PATH [BACKUP] [--yes]", N_("voir les copies, ou en remettre une en place")),
         ("verify PATH [--mend] [--links]", N_("vérifier un dossier, réparer ce qui peut l'être")),
         ("schema", N_("le schéma JSON d'un dossier")),
+        (
+            "export PATH DOCUMENT|all [--format F] [--output FILE|-|FOLDER]",
+            N_("écrire un document, ou tous\u00a0: Word, PDF, courriel, calendrier"),
+        ),
         ("export PATH --everything [--private]", N_("tout le dossier dans un fichier zip")),
     )
     rows = "\n".join(f"  partner-tui {use}\n      {_(text)}" for use, text in lines)

@@ -1,0 +1,190 @@
+"""Write documents of a dossier into files, or one of them to the standard output."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+from partner_tui import i18n, paths
+from partner_tui.documents.catalogue import Options
+from partner_tui.documents.formats import WRITERS
+from partner_tui.documents.output import ENDINGS, NAMES, Output, endings, outputs, title_of
+from partner_tui.domain.records import Meeting, Statement
+from partner_tui.domain.workspace import Workspace
+from partner_tui.errors import UsageError
+from partner_tui.guide.load import guide
+from partner_tui.i18n import _, translator
+from partner_tui.storage.exports import make_exports, write_document
+from partner_tui.storage.store import TinyStore
+
+ALL: Final = "all"
+STDOUT: Final = "-"
+NUMBERED: Final[dict[str, type[Meeting] | type[Statement]]] = {
+    "minutes": Meeting,
+    "statement": Statement,
+}
+"""Documents of which there are several, by number."""
+SLOW: Final = 1.0
+"""Seconds after which progress is shown."""
+
+
+def fill(parser: argparse.ArgumentParser) -> None:
+    """Give the parser of the command its arguments."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    titles = "\n".join(f"  {name:<12}{title_of(name, i18n.current())}" for name in NAMES)
+    parser.epilog = _("Documents\u00a0:") + "\n" + titles
+    parser.add_argument("path", type=Path, metavar=_("CHEMIN"))
+    parser.add_argument("document", choices=(*NAMES, ALL), metavar=_("DOCUMENT"))
+    parser.add_argument("--format", choices=ENDINGS, action="append", default=[],
+                        help=_("un format, ou plusieurs en répétant l'option"))  # fmt: skip
+    parser.add_argument("--lang", choices=i18n.LANGUAGES, action="append", default=[],
+                        help=_("une langue, ou les deux en répétant l'option"))  # fmt: skip
+    parser.add_argument("--number", type=int, default=0, metavar="N",
+                        help=_("le numéro du compte rendu ou de la version"))  # fmt: skip
+    parser.add_argument("--output", default="", metavar=_("FICHIER"),
+                        help=_("un fichier, un dossier, ou - pour la sortie standard"))  # fmt: skip
+    parser.add_argument("--with-private", action="store_true",
+                        help=_("laisser entrer ce qui est marqué privé"))  # fmt: skip
+    parser.add_argument("--force", action="store_true",
+                        help=_("remplacer un fichier qui existe déjà"))  # fmt: skip
+    parser.add_argument("--everything", action="store_true",
+                        help=_("tout le dossier dans un fichier zip, sans DOCUMENT"))  # fmt: skip
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write what was asked for and return the exit status."""
+    store = TinyStore(given.path, read_only=True)
+    workspace = store.load()
+    _check_number(given, workspace)
+    names = NAMES if given.document == ALL else (given.document,)
+    languages = tuple(dict.fromkeys(given.lang)) or (_own_language(workspace),)
+    formats = _formats(given)
+    if given.output == STDOUT:
+        return _print(_only(given, workspace, names, languages, formats))
+    target = Path(given.output) if given.output else None
+    many = given.document == ALL or len(formats) * len(languages) > 1
+    folder, file = _place(store.path, target, many)
+    made = list(_told(_produced(given, workspace, names, languages, formats)))
+    _write(made, folder, file, force=given.force)
+    return 0
+
+
+def _own_language(workspace: Workspace) -> str:
+    language = workspace.partnership.language
+    return language if language in i18n.LANGUAGES else i18n.current().language
+
+
+def _formats(given: argparse.Namespace) -> tuple[str, ...]:
+    """Return the formats asked for, else the one a file's name says, else text or all of them."""
+    if given.document == ALL:
+        return tuple(dict.fromkeys(given.format)) or ENDINGS
+    possible = endings(given.document)
+    named = Path(given.output).suffix.removeprefix(".").lower()
+    wanted = tuple(dict.fromkeys(given.format)) or ((named,) if named in ENDINGS else ())
+    for ending in wanted:
+        if ending not in possible:
+            sentence = _("ce document ne s'écrit pas en {format}; au choix\u00a0: {known}")
+            raise UsageError(sentence.format(format=ending, known=", ".join(possible)))
+    return wanted or possible[:1]
+
+
+def _check_number(given: argparse.Namespace, workspace: Workspace) -> None:
+    if not given.number:
+        return
+    kind = NUMBERED.get(given.document)
+    if kind is None:
+        raise UsageError(_("--number va avec minutes ou statement"))
+    known = sorted(record.number for record in workspace.alive(kind))
+    if given.number not in known:
+        sentence = _("le numéro {n} n'existe pas; ceux du dossier\u00a0: {known}")
+        listed = ", ".join(map(str, known)) or _("aucun")
+        raise UsageError(sentence.format(n=given.number, known=listed))
+
+
+def _produced(
+    given: argparse.Namespace,
+    workspace: Workspace,
+    names: tuple[str, ...],
+    languages: tuple[str, ...],
+    formats: tuple[str, ...],
+) -> Iterator[Output]:
+    options = Options(today=date.today(), private=given.with_private, number=given.number)
+    for language in languages:
+        t = translator(language)
+        for name in names:
+            yield from outputs(name, formats, workspace, guide(language), t, options)
+
+
+def _told(
+    made: Iterator[Output], say: Callable[[str], object] = sys.stderr.write
+) -> Iterator[Output]:
+    """Pass documents on; once it takes more than a second, say on a terminal which one is done."""
+    started, shown = monotonic(), False
+    for count, output in enumerate(made, 1):
+        if sys.stderr.isatty() and monotonic() - started > SLOW:
+            shown = True
+            say(f"\r\x1b[K{count}  {output.name}")
+        yield output
+    if shown:
+        say("\r\x1b[K")
+
+
+def _only(
+    given: argparse.Namespace,
+    workspace: Workspace,
+    names: tuple[str, ...],
+    languages: tuple[str, ...],
+    formats: tuple[str, ...],
+) -> Output:
+    """Return the one document that can go to the standard output."""
+    if len(names) * len(languages) * len(formats) > 1:
+        raise UsageError(_("la sortie standard ne reçoit qu'un document à la fois"))
+    found = WRITERS.get(formats[0])
+    if found and found.binary and sys.stdout.isatty():
+        raise UsageError(_("ce format ne se lit pas dans un terminal; nommez un fichier"))
+    return next(_produced(given, workspace, names, languages, formats))
+
+
+def _print(output: Output) -> int:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(output.data)
+    sys.stdout.flush()
+    return 0
+
+
+def _place(dossier: Path, target: Path | None, many: bool) -> tuple[Path, Path | None]:
+    """Return the folder to write in and, for one document, the file that was named."""
+    if target is None:
+        return make_exports(_exports(dossier)), None
+    if many or target.is_dir() or str(target).endswith(os.sep):
+        return make_exports(target), None
+    return target.parent, target
+
+
+def _exports(dossier: Path) -> Path:
+    """Return where documents go: beside the dossier, or to the person's own where one may not."""
+    parent = dossier if os.access(dossier, os.W_OK) else paths.find_paths().state
+    return parent / "exports"
+
+
+def _write(made: list[Output], folder: Path, file: Path | None, *, force: bool) -> None:
+    """Write every document, or none when one of them would take the place of a file."""
+    targets = [(file or folder / output.name, output.data) for output in made]
+    for path, _data in targets:
+        if not force and os.path.lexists(path):
+            raise _taken(path)
+    for path, data in targets:
+        if not write_document(path, data, replace=force):
+            raise _taken(path)
+        print(path)
+
+
+def _taken(path: Path) -> UsageError:
+    sentence = _("«\u00a0{path}\u00a0» existe déjà; --force le remplace")
+    return UsageError(sentence.format(path=path))
