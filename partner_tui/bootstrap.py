@@ -17,9 +17,10 @@ from partner_tui.paths import Paths
 from partner_tui.settings import Settings
 from partner_tui.storage import folder
 from partner_tui.storage.files import exports_folder
+from partner_tui.storage.forget import Forgotten, forget
 from partner_tui.storage.notices import asked_read_only
 from partner_tui.storage.store import TinyStore
-from partner_tui.workbook import Workbook
+from partner_tui.workbook import Workbook, now
 
 
 @dataclass(slots=True)
@@ -78,6 +79,14 @@ class Services:
     def open(self, path: Path) -> None:
         """Open a dossier; raise StoreError with one clear sentence when it cannot be."""
         self.book = Workbook(self.store(path), self.settings.signature)
+
+    def forget(self, key: str, typed: str, *, copies: bool = True) -> Forgotten:
+        """Erase a contact for good, its name typed to confirm; nothing of it can be undone."""
+        store = self.workbook.store
+        assert isinstance(store, TinyStore)
+        done = forget(store, key, typed, who=self.workbook.who, when=now(), copies=copies)
+        self.workbook.start_over()
+        return done
 
     def close(self) -> None:
         """Close the dossier."""

@@ -87,6 +87,12 @@ class Workbook:
         self.workspace = self.store.load()
         return self.workspace.revision != before
 
+    def start_over(self) -> None:
+        """Read the dossier again and forget what could be undone."""
+        self.workspace = self.store.load()
+        self._done.clear()
+        self._undone.clear()
+
     def recent(self, limit: int) -> list[Entry]:
         """Return the last changes, newest first."""
         return self.store.recent(limit)

@@ -52,3 +52,13 @@ def no_good_backup(folder: Path) -> str:
         "Aucune bonne copie n'a été trouvée dans « {path} » : demandez une copie à une personne "
         "qui partage ce dossier, ou à qui fait les sauvegardes de cet ordinateur."
     ).format(path=shown(folder / BACKUPS))
+
+
+def nobody_there() -> str:
+    """Say that the contact to erase is not there."""
+    return _("Cette personne-ressource n'est plus dans le dossier.")
+
+
+def not_confirmed(name: str) -> str:
+    """Say what to type to erase someone for good."""
+    return _("Pour effacer pour de bon, tapez « {name} » : rien n'a été effacé.").format(name=name)
