@@ -176,7 +176,12 @@ class WorkScreen(Screen[None]):
     def ask(self, question: str, then: Asked, text: str = "", *, blank: bool = False) -> None:
         """Ask for one line at the foot of the screen; an empty one counts only when `blank`."""
         self._asked, self._blank = then, blank
-        self.query_one(Prompt).ask(question, text)
+        self.open_prompt(question, text)
+
+    def open_prompt(self, label: str, text: str) -> None:
+        """Show the line to type, notices above it."""
+        self.query_one(NoticeBar).add_class("-raised")
+        self.query_one(Prompt).ask(label, text)
 
     @on(Prompt.Done)
     def _answered(self, event: Prompt.Done) -> None:
@@ -200,12 +205,13 @@ class WorkScreen(Screen[None]):
     def close_prompt(self) -> None:
         """Hide the line and give the keys back to the list."""
         self.query_one(Prompt).close()
+        self.query_one(NoticeBar).remove_class("-raised")
         self.lines.focus()
 
     def action_filter(self) -> None:
         """Narrow the list to some words."""
         self._asked = None
-        self.query_one(Prompt).ask(_("Filtrer"), self.lines.needle)
+        self.open_prompt(_("Filtrer"), self.lines.needle)
 
     def filter_lines(self, words: str) -> None:
         """Show only the lines that hold these words."""
