@@ -35,7 +35,8 @@ class Entry:
     """Which block of the chapter it is in."""
     text: str
     folded: str
-    heading: bool
+    rank: int
+    """0 for the title of a chapter, 1 for another heading, 2 for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,12 @@ class Index:
         if not wanted:
             return []
         starts = [re.compile(rf"(?<!\w){re.escape(word)}") for word in wanted]
-        ranked: list[tuple[bool, bool, int, Hit]] = []
+        ranked: list[tuple[bool, int, int, Hit]] = []
         for number, entry in enumerate(self.entries):
             if all(word in entry.folded for word in wanted):
                 inside = not all(start.search(entry.folded) for start in starts)
                 word = min(wanted, key=entry.folded.find)
-                ranked.append((inside, not entry.heading, number, Hit(entry, word)))
+                ranked.append((inside, entry.rank, number, Hit(entry, word)))
         return [hit for *_rank, hit in sorted(ranked, key=lambda each: each[:3])]
 
 
@@ -92,8 +93,8 @@ def _entries(guide: Guide) -> Iterator[Entry]:
             for text in _texts(block):
                 said = " ".join(clean(text).split())
                 if said:
-                    heading = isinstance(block, Heading)
-                    yield Entry(chapter.id, number, said, fold(said), heading)
+                    rank = min(1, block.level - 1) if isinstance(block, Heading) else 2
+                    yield Entry(chapter.id, number, said, fold(said), rank)
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -88,6 +88,6 @@ def _by_chapter(hits: Sequence[Hit]) -> dict[str, list[tuple[int, Hit]]]:
 
 def _hit(number: int, hit: Hit) -> Line:
     before, word, after = hit.context
-    look = "strong" if hit.entry.heading else ""
+    look = "strong" if hit.entry.rank < 2 else ""
     cells = (Cell("  " + before, look), Cell(word, "accent"), Cell(after, look, None))
     return Line(cells, key=f"{HIT}{number}")

@@ -67,7 +67,7 @@ class GuideSearch(WorkScreen):
         self.words = self.words or ""
         self.face(reading=False)
         self.show_list()
-        self.query_one(Prompt).ask(_("Chercher"), self.words)
+        self.open_prompt(_("Chercher"), self.words)
 
     def action_filter(self) -> None:
         """Search: here the keys that narrow a list look through the whole guide."""

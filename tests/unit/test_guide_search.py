@@ -66,6 +66,12 @@ def test_the_start_of_a_word_counts_more_than_its_middle() -> None:
     assert [hit.entry.block for hit in INDEX.find("sente")] == [1]
 
 
+def test_titles_come_before_headings_and_headings_before_text() -> None:
+    found = Index(guide("fr")).find("risques")
+    assert [hit.entry.rank for hit in found] == sorted(hit.entry.rank for hit in found)
+    assert found[0].entry.chapter == "risks"
+
+
 def test_all_the_words_must_be_there() -> None:
     assert [hit.entry.block for hit in INDEX.find("ecrite entente")] == [2]
     assert INDEX.find("entente tresor") == []
