@@ -111,17 +111,15 @@ def hours(workspace: Workspace, organization: Organization) -> str:
 def invitations(workspace: Workspace, today: date) -> dict[str, list[str]]:
     """Return the friendly reminders about each organization."""
     found: dict[str, list[str]] = {}
+    empty: set[str] = set()
     for party in workspace.alive(Organization):
-        if not known.contacts_of(workspace, party.id):
-            found[party.id] = [_("Personne encore ici. n ajoute une personne-ressource.")]
+        if not known.contacts_of(workspace, party.id, today):
+            empty.add(party.id)
+            found[party.id] = [_("Personne ici pour le moment. n ajoute une personne-ressource.")]
     for signal in signals(workspace, today):
-        if signal.table == "organizations" and not _nobody(workspace, signal.id):
+        if signal.table == "organizations" and signal.id not in empty:
             found.setdefault(signal.id, []).append(sentence(signal, current()))
     return found
-
-
-def _nobody(workspace: Workspace, organization: str) -> bool:
-    return not known.contacts_of(workspace, organization)
 
 
 # -- contacts
@@ -140,7 +138,7 @@ def contact_line(workspace: Workspace, contact: Contact, today: date, room: int)
     left = has_left(contact, today)
     reach = one_line(contact.phone) or one_line(contact.email)
     role = min(ROLE, max(18, min(room * 9 // 20, room - cell_len(reach) - 8)))
-    said = _("parti le {day}").format(day=day(contact.until)) if left else ""
+    said = _("a quitté le {day}").format(day=day(contact.until)) if left else ""
     space = room - 2 - role - 2 - cell_len(reach) - 3
     look = "dim" if left else ""
     cells = (

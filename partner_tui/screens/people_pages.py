@@ -48,7 +48,7 @@ def _about(workspace: Workspace, contact: Contact, today: date) -> Iterator[tupl
     if leaves_soon(contact, today):
         yield _("Départ"), leaving(workspace, contact, today)
     elif contact.until:
-        said = _("parti le {day}") if has_left(contact, today) else _("jusqu'au {day}")
+        said = _("a quitté le {day}") if has_left(contact, today) else _("jusqu'au {day}")
         yield _("Fin"), said.format(day=day(contact.until))
     since = _("depuis le {day}").format(day=day(contact.since)) if contact.since else ""
     agreed = (
@@ -112,13 +112,13 @@ def _word(workspace: Workspace, organization: Organization) -> str:
         return ""
     word = word_of(version, organization.id)
     when = " " + _("le {day}").format(day=day(word.on)) if word.on else ""
-    comment = f"«{NBSP}{one_line(word.comment)}{NBSP}»" if word.comment else ""
+    comment = current().quoted(one_line(word.comment)) if word.comment else ""
     said = f"{cite(version, current())} {label(word.agreement, current())}{when}"
     return ", ".join(filter(None, (said, comment)))
 
 
 def _fact(name: str, text: str) -> Inline:
-    return (Span(name, emphasis=True), Span(f"{NBSP}: {text}"))
+    return (Span(current().colon(name), emphasis=True), Span(f" {text}"))
 
 
 def stacked(lines: list[Inline]) -> Paragraph:
