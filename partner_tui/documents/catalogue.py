@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from importlib import import_module
+from types import ModuleType
 from typing import Final
 
-from partner_tui.documents.pages import (
-    actions,
-    agenda,
-    agreement,
-    contacts,
-    decisions,
-    handover,
-    lists,
-    minutes,
-    review,
-    risks,
-    state,
-    statement,
-    steps,
-)
 from partner_tui.documents.pages.kit import Options
 from partner_tui.documents.voice import LANGUAGE, Voice
 from partner_tui.domain.blocks import Document, Meta, Table
@@ -30,9 +17,6 @@ from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
 __all__ = ["CATALOGUE", "Entry", "Options", "compose", "table"]
-
-Composer = Callable[[Workspace, Guide, Translator, Options], Document]
-Tabulator = Callable[[Workspace, Guide, Translator, Options], Table]
 
 PARTNERS: Final = N_("À l'usage des partenaires; à ne pas diffuser plus loin sans leur accord.")
 PERSONAL: Final = N_(
@@ -47,30 +31,48 @@ class Entry:
 
     title: str
     """What it is; also the beginning of its file name."""
-    compose: Composer
-    table: Tabulator | None = None
-    """Its records as one table, a row each; None when it has none."""
+    page: str
+    """The module of the pages that composes it, imported when it is asked for."""
+    has_table: bool = False
+    """True when its records can be read as one table, a row each."""
     notice: str = PARTNERS
+
+    def compose(
+        self, workspace: Workspace, guide: Guide, t: Translator, options: Options
+    ) -> Document:
+        """Return the document, without what it says of itself."""
+        composed: Document = self._module().compose(workspace, guide, t, options)
+        return composed
+
+    def table(
+        self, workspace: Workspace, guide: Guide, t: Translator, options: Options
+    ) -> Table | None:
+        """Return its records as one table; None when it has none."""
+        if not self.has_table:
+            return None
+        made: Table = self._module().table(workspace, guide, t, options)
+        return made
+
+    def _module(self) -> ModuleType:
+        return import_module(f"partner_tui.documents.pages.{self.page}")
 
 
 CATALOGUE: Final[Mapping[str, Entry]] = {
-    "statement": Entry(
-        title=N_("Énoncé de partenariat"), compose=statement.compose, table=statement.table
-    ),
-    "agreement": Entry(title=agreement.TITLE, compose=agreement.compose, table=agreement.table),
-    "agenda": Entry(title=agenda.TITLE, compose=agenda.compose),
-    "minutes": Entry(title=N_("Compte rendu"), compose=minutes.compose, table=minutes.table),
-    "decisions": Entry(title=decisions.TITLE, compose=decisions.compose, table=decisions.table),
-    "risks": Entry(title=N_("Registre des risques"), compose=risks.compose, table=risks.table),
-    "actions": Entry(title=actions.TITLE, compose=actions.compose, table=actions.table),
+    "statement": Entry(title=N_("Énoncé de partenariat"), page="statement", has_table=True),
+    "agreement": Entry(title=N_("Canevas d'entente"), page="agreement", has_table=True),
+    "agenda": Entry(title=N_("Ordre du jour"), page="agenda"),
+    "minutes": Entry(title=N_("Compte rendu"), page="minutes", has_table=True),
+    "decisions": Entry(title=N_("Registre des décisions"), page="decisions", has_table=True),
+    "risks": Entry(title=N_("Registre des risques"), page="risks", has_table=True),
+    "actions": Entry(title=N_("Plan d'action"), page="actions", has_table=True),
     "contacts": Entry(
-        title=contacts.TITLE, compose=contacts.compose, table=contacts.table, notice=PERSONAL
+        title=N_("Personnes-ressources"), page="contacts", has_table=True, notice=PERSONAL
     ),
-    "answers": Entry(title=steps.TITLE, compose=steps.compose, table=steps.table),
-    "checklists": Entry(title=lists.TITLE, compose=lists.compose, table=lists.table),
-    "handover": Entry(title=handover.TITLE, compose=handover.compose),
-    "review": Entry(title=review.TITLE, compose=review.compose),
-    "status": Entry(title=N_("Où en sommes-nous"), compose=state.compose),
+    "answers": Entry(title=N_("Étapes et réponses"), page="steps", has_table=True),
+    "checklists": Entry(title=N_("Listes de contrôle"), page="lists", has_table=True),
+    "handover": Entry(title=N_("Fiche de passation"), page="handover"),
+    "review": Entry(title=N_("Bilan de l'année"), page="review"),
+    "status": Entry(title=N_("Où en sommes-nous"), page="state"),
 }
 """Name → document; the command line and the screens list the same."""
 
@@ -88,8 +90,7 @@ def table(
     name: str, workspace: Workspace, guide: Guide, t: Translator, options: Options
 ) -> Table | None:
     """Return the table of a document, or None when it has none."""
-    found = CATALOGUE[name].table
-    return found(workspace, guide, t, options) if found else None
+    return CATALOGUE[name].table(workspace, guide, t, options)
 
 
 def _meta(

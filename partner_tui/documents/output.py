@@ -15,6 +15,8 @@ from partner_tui.domain.text import fold
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
+TABULAR: Final = frozenset({"csv", "json"})
+"""The formats that hold the records of a document as rows."""
 STEM: Final = 80
 """Letters of a file's name, before its language and its ending."""
 
@@ -68,7 +70,7 @@ def endings(name: str) -> tuple[str, ...]:
     """Return the formats that a document can be written in."""
     if name in EXTRAS:
         return (EXTRAS[name].ending,)
-    has_table = CATALOGUE[name].table is not None
+    has_table = CATALOGUE[name].has_table
     return tuple(key for key, found in WRITERS.items() if has_table or not found.tables)
 
 
@@ -92,7 +94,8 @@ def outputs(
         yield Output(f"{stem}-{t.language}.{extra.ending}", data)
         return
     document = catalogue.compose(name, workspace, guide, t, options)
-    table = catalogue.table(name, workspace, guide, t, options)
+    records = TABULAR.intersection(wanted)
+    table = catalogue.table(name, workspace, guide, t, options) if records else None
     stem = file_stem(document.title, t, options) or name
     for ending in wanted:
         data = WRITERS[ending].write(document, table)
