@@ -16,6 +16,7 @@ from partner_tui.guide.load import guide
 from partner_tui.paths import Paths
 from partner_tui.settings import Settings
 from partner_tui.storage import folder
+from partner_tui.storage.drafts import Drafts
 from partner_tui.storage.files import exports_folder
 from partner_tui.storage.forget import Forgotten, forget
 from partner_tui.storage.notices import asked_read_only
@@ -36,6 +37,17 @@ class Services:
     """True when the person asked that nothing be written."""
     direct: bool = False
     """True when the dossier was named on the command line: leaving it leaves the program."""
+
+    typing: Drafts | None = None
+    """The drafts of the dossier that is open, once they were asked for."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """What keeps the text being typed in the dossier that is open."""
+        if self.typing is None:
+            store = self.workbook.store
+            self.typing = Drafts(self.paths.state / "drafts", store.path, tell=store.told.append)
+        return self.typing
 
     @property
     def workbook(self) -> Workbook:
@@ -78,6 +90,7 @@ class Services:
 
     def open(self, path: Path) -> None:
         """Open a dossier; raise StoreError with one clear sentence when it cannot be."""
+        self.typing = None
         self.book = Workbook(self.store(path), self.settings.signature)
 
     def forget(self, key: str, typed: str, *, copies: bool = True) -> Forgotten:
@@ -90,7 +103,7 @@ class Services:
 
     def close(self) -> None:
         """Close the dossier."""
-        self.book = None
+        self.book = self.typing = None
 
 
 def services(language: str = "") -> Services:

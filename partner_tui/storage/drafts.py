@@ -1,0 +1,192 @@
+"""Text being typed, kept in the person's own state folder until it is saved."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from partner_tui.errors import PartnerError, SaveFailed
+from partner_tui.storage import sentences
+from partner_tui.storage.files import read_file, replace_file
+
+LONG_AGO: Final = timedelta(hours=12)
+"""After that, a draft of another computer is taken to be left there."""
+KEPT_FOR: Final = timedelta(days=90)
+_LONGEST: Final = 8 << 20
+
+Field = Callable[[str, str], None]
+"""Keeps the text of a field, as forms call it."""
+Save = Callable[[str, tuple[str, ...]], str | None]
+"""Saves a field and returns why it could not be, as forms call it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that was being typed: where, by which process, when."""
+
+    dossier: str
+    place: str
+    """`table/id/field`, or a name for what has no record yet."""
+    text: str
+    when: str
+    host: str
+    process: int
+    born: str
+    """When the process began, so that a number used again is not taken for it."""
+
+
+_decoder = msgspec.json.Decoder(Draft)
+
+
+class Drafts:
+    """The drafts of one dossier, as one process sees them."""
+
+    def __init__(
+        self,
+        folder: Path,
+        dossier: Path,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        tell: Callable[[str], None] = lambda _sentence: None,
+    ) -> None:
+        """Keep drafts in a folder made private when it is first needed."""
+        self._folder = folder
+        self._dossier = os.path.realpath(dossier)
+        self._clock = clock
+        self._tell = tell
+        self._host = socket.gethostname()
+        self._process = os.getpid()
+        self._born = born(self._process)
+        self._kept: dict[str, str] = {}
+
+    def keep(self, place: str, text: str) -> None:
+        """Keep a text durably; raise SaveFailed when it cannot be."""
+        if self._kept.get(place) == text:
+            return
+        if not text:
+            self.clear(place)
+            return
+        draft = Draft(
+            dossier=self._dossier,
+            place=place,
+            text=text.encode("utf-8", "replace").decode(),
+            when=self._clock().isoformat(timespec="seconds"),
+            host=self._host,
+            process=self._process,
+            born=self._born,
+        )
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            replace_file(self._file(place), msgspec.json.encode(draft))
+        except OSError as error:
+            raise SaveFailed(sentences.save_failed(self._folder, error)) from error
+        self._kept[place] = text
+
+    def clear(self, place: str) -> None:
+        """Drop this process's draft of a place, once the text is saved or given up."""
+        self._kept.pop(place, None)
+        with suppress(OSError):
+            self._file(place).unlink()
+
+    def left(self) -> list[Draft]:
+        """Return the drafts whose process is gone, the newest first; too old ones are dropped."""
+        now = self._clock()
+        found = []
+        for path, draft in self._all():
+            age = now - _moment(draft.when)
+            if age > KEPT_FOR:
+                _unlink(path)
+            elif draft.dossier == self._dossier and self._is_left(draft, age):
+                found.append(draft)
+        return sorted(found, key=lambda draft: draft.when, reverse=True)
+
+    def left_at(self, place: str) -> Draft | None:
+        """Return the newest draft that was left at a place."""
+        return next((draft for draft in self.left() if draft.place == place), None)
+
+    def drop(self, draft: Draft) -> None:
+        """Remove a draft that was taken back or refused."""
+        for path, found in self._all():
+            if found == draft:
+                _unlink(path)
+
+    def field(self, record: str) -> Field:
+        """Return what keeps the fields of a record while a form is typed in; it never raises."""
+
+        def keep(name: str, text: str) -> None:
+            try:
+                self.keep(f"{record}/{name}", text)
+            except PartnerError as error:
+                self._tell(str(error))
+
+        return keep
+
+    def saving(self, record: str, save: Save) -> Save:
+        """Return a form's saving that also drops the draft of what was saved."""
+
+        def saved(name: str, strings: tuple[str, ...]) -> str | None:
+            why = save(name, strings)
+            if why is None:
+                self.clear(f"{record}/{name}")
+            return why
+
+        return saved
+
+    def _is_left(self, draft: Draft, age: timedelta) -> bool:
+        if draft.host != self._host:
+            return age > LONG_AGO
+        return not is_running(draft.process, draft.born)
+
+    def _file(self, place: str) -> Path:
+        key = "\0".join((self._dossier, place, self._host, str(self._process), self._born))
+        return self._folder / f"{hashlib.sha256(os.fsencode(key)).hexdigest()[:32]}.json"
+
+    def _all(self) -> Iterator[tuple[Path, Draft]]:
+        """Yield every draft that can be read; what cannot is left alone."""
+        for path in sorted(self._folder.glob("*.json")):
+            with suppress(OSError, ValueError, RecursionError):
+                if path.lstat().st_size <= _LONGEST:
+                    yield path, _decoder.decode(read_file(path)[0])
+
+
+def _moment(when: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(when)
+    except ValueError:
+        return datetime.now(UTC)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _unlink(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def born(process: int) -> str:
+    """Return when a process began, where the system tells; nothing elsewhere."""
+    with suppress(OSError, IndexError):
+        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        return f"{boot}/{status.rpartition(')')[2].split()[19]}"
+    return ""
+
+
+def is_running(process: int, since: str) -> bool:
+    """Tell whether a process of this computer is still the one that began then."""
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass
+    now = born(process)
+    return not (now and since) or now == since
