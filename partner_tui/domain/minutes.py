@@ -1,0 +1,202 @@
+"""Taking minutes: what is noted in a meeting, and what is promised there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from partner_tui.domain.known import parties
+from partner_tui.domain.meetings import in_order, latest_meeting, next_meeting
+from partner_tui.domain.records import (
+    Action,
+    Contact,
+    Decision,
+    Meeting,
+    Note,
+    Organization,
+    Postponement,
+    Record,
+    new_id,
+)
+from partner_tui.domain.spoken import Spoken
+from partner_tui.domain.values import ActionState, Function, MeetingKind, NoteKind
+from partner_tui.domain.workspace import TABLES, Change, Workspace, editing, put
+
+NEXT: Final[Mapping[ActionState, ActionState]] = {
+    ActionState.TODO: ActionState.DOING,
+    ActionState.DOING: ActionState.DONE,
+    ActionState.DONE: ActionState.TODO,
+    ActionState.POSTPONED: ActionState.DOING,
+    ActionState.DROPPED: ActionState.TODO,
+}
+"""Where one key press takes an action."""
+
+
+def prepared(workspace: Workspace, today: date) -> Meeting:
+    """Return new minutes from the template: the day that was announced, the usual place."""
+    announced = next_meeting(workspace, today)
+    free = announced is not None and not announced.meeting
+    before = latest_meeting(workspace, today) or Meeting(id="")
+    if not free or announced is None:
+        return Meeting(id=new_id(), on=today, start=before.start, place=before.place)
+    same = before.place if announced.place in before.place else ""
+    return Meeting(
+        id=new_id(),
+        kind=MeetingKind.MONTHLY,
+        on=announced.on,
+        start=announced.start or before.start,
+        place=same or announced.place,
+    )
+
+
+def day_of(meeting: Meeting, today: date) -> date:
+    """Return the day from which what is said in a meeting counts."""
+    return meeting.on or today
+
+
+# -- noting
+
+
+def a_note(meeting: Meeting, kind: NoteKind, text: str) -> Note:
+    """Return a line under one heading of the minutes."""
+    return Note(id=new_id(), meeting=meeting.id, kind=kind, text=text)
+
+
+def a_decision(meeting: Meeting, text: str, today: date) -> Decision:
+    """Return a decision taken in a meeting."""
+    return Decision(id=new_id(), meeting=meeting.id, text=text, on=day_of(meeting, today))
+
+
+def an_action(meeting: Meeting, spoken: Spoken, today: date) -> Action:
+    """Return a follow-up promised in a meeting."""
+    return Action(
+        id=new_id(),
+        text=spoken.text,
+        owner=spoken.owner,
+        organization=spoken.organization,
+        start=day_of(meeting, today),
+        due=spoken.due,
+        origin=f"meetings/{meeting.id}",
+    )
+
+
+def rewording(action: Action, spoken: Spoken) -> Change:
+    """Return the verb that gives a follow-up the words, the owner and the day of a line."""
+    return editing(
+        Action,
+        action.id,
+        text=spoken.text,
+        owner=spoken.owner,
+        organization=spoken.organization,
+        due=spoken.due,
+    )
+
+
+# -- following
+
+
+def advancing(action: Action, today: date) -> Change:
+    """Return the verb that takes an action to its next state, and keeps the day it was done."""
+    state = NEXT[action.state]
+    done_on = today if state is ActionState.DONE else None
+    return editing(Action, action.id, state=state, done_on=done_on)
+
+
+def postponing(key: str, due: date, reason: str, today: date, by: str) -> Change:
+    """Return the verb that moves the due day of an action; the old one stays, with its reason."""
+
+    def change(workspace: Workspace) -> Workspace:
+        action = workspace.find(Action, key)
+        if action is None:
+            return workspace
+        old = Postponement(due=action.due, reason=reason, on=today, by=by)
+        return put(
+            workspace,
+            replace(
+                action,
+                due=due,
+                state=ActionState.POSTPONED,
+                done_on=None,
+                postponements=(*action.postponements, old),
+            ),
+        )
+
+    return change
+
+
+# -- attendance
+
+
+def expected(workspace: Workspace, meeting: Meeting) -> tuple[str, ...]:
+    """Return who should be there: those of last time, else the committee, else everyone."""
+    known = here(workspace, meeting)
+    last = _last_attended(workspace, meeting)
+    if last is not None:
+        named = {*last.present, *last.excused, *last.absent}
+        return tuple(contact.id for contact in known if contact.id in named)
+    committee = tuple(c.id for c in known if Function.COMMITTEE in c.functions)
+    return committee or tuple(contact.id for contact in known)
+
+
+def present_by_default(workspace: Workspace, meeting: Meeting) -> tuple[str, ...]:
+    """Return who is noted present, else those who were last time."""
+    if meeting.present or meeting.excused or meeting.absent:
+        return meeting.present
+    last = _last_attended(workspace, meeting)
+    alive = {contact.id for contact in here(workspace, meeting)}
+    return tuple(key for key in last.present if key in alive) if last else ()
+
+
+def here(workspace: Workspace, meeting: Meeting) -> list[Contact]:
+    """Return the contacts whose time had not ended on the day of a meeting."""
+    day = meeting.on or date.max
+    found = workspace.alive(Contact)
+    if meeting.on is None:
+        return found
+    return [contact for contact in found if contact.until is None or contact.until >= day]
+
+
+def attending(
+    key: str, present: Sequence[str], excused: Sequence[str], absent: Sequence[str]
+) -> Change:
+    """Return the verb that holds the attendance of a meeting."""
+    return editing(
+        Meeting, key, present=tuple(present), excused=tuple(excused), absent=tuple(absent)
+    )
+
+
+def unrepresented(workspace: Workspace, meeting: Meeting) -> list[Organization]:
+    """Return the parties of which nobody is noted present."""
+    contacts = [workspace.find(Contact, key) for key in meeting.present]
+    there = {contact.organization for contact in contacts if contact}
+    return [party for party in parties(workspace) if party.id not in there]
+
+
+def _last_attended(workspace: Workspace, meeting: Meeting) -> Meeting | None:
+    """Return the last meeting of the same kind before another, whose attendance is known."""
+    mine = (meeting.on or date.max, meeting.number)
+    for before in reversed(in_order(workspace)):
+        earlier = (before.on or date.min, before.number) < mine and before.id != meeting.id
+        if earlier and before.kind is meeting.kind and before.present:
+            return before
+    return None
+
+
+# -- finding
+
+
+def meeting_of(workspace: Workspace, target: str) -> Meeting | None:
+    """Return the meeting where a record was noted, given as `table/id`; itself for a meeting."""
+    table, _, key = target.partition("/")
+    record: Record | None = workspace.tables.get(table, {}).get(key) if table in TABLES else None
+    match record:
+        case Meeting():
+            return record
+        case Note() | Decision():
+            return workspace.find(Meeting, record.meeting)
+        case Action():
+            where, _, origin = record.origin.partition("/")
+            return workspace.find(Meeting, origin) if where == "meetings" else None
+    return None
