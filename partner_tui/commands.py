@@ -151,6 +151,7 @@ COMMANDS: tuple[Command, ...] = (
     C("meeting.postpone", "w", "postpone", N_("reporter"), N_("Reporter un suivi en disant pourquoi.")),
     C("meeting.edit", "e", "edit", N_("modifier"), N_("Modifier cette ligne sur place, ou la fiche de la rencontre.")),
     C("meeting.archive", "x", "archive", N_("archiver"), N_("Ranger cette ligne; u la ramène.")),
+    C("meeting.back", "escape", "back", N_("rencontres"), N_("Revenir à la liste des rencontres.")),
     # statement
     C("statement.freeze", "v", "freeze", N_("figer une version"), N_("Garder cette version, numérotée, avec sa raison."), True),
     C("statement.state", "space", "state", N_("accord"), N_("Faire avancer l'accord d'un organisme\u00a0: envoyé, confirmé."), True),

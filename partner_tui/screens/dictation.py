@@ -1,0 +1,128 @@
+"""Noting lines of one kind one after another, without leaving the line one types in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from partner_tui.documents import words
+from partner_tui.domain import minutes
+from partner_tui.domain.changes import Seen
+from partner_tui.domain.records import Action, Decision, Meeting, Record
+from partner_tui.domain.spoken import Spoken, read
+from partner_tui.domain.values import NoteKind
+from partner_tui.domain.workspace import TABLE_OF, adding, editing, next_number
+from partner_tui.i18n import N_, _, current
+from partner_tui.screens.meeting_view import View, key_of
+from partner_tui.screens.meeting_words import doubt, heard
+from partner_tui.screens.minutes import MinutesScreen
+
+LABELS: Final = {
+    "decision": N_("Décision"),
+    "action": N_("Suivi"),
+    "win": N_("Réussite"),
+    "difficulty": N_("Difficulté"),
+    "news": N_("Nouvelle"),
+    "topic": N_("Sujet"),
+    "timeline": N_("L'échéancier tient-il?"),
+}
+"""Kind of line → what the line asks for."""
+
+
+class Dictation:
+    """Asks for lines of one kind until an empty one; each is kept as soon as Enter is pressed."""
+
+    def __init__(self, screen: MinutesScreen, kind: str) -> None:
+        self._screen, self._kind = screen, kind
+        self._meeting = screen.view.meeting.id
+        self._insisted = ""
+        """A doubtful line that was shown once; the same again is kept as it is."""
+        self._last = ""
+        """What was just noted."""
+
+    @property
+    def slot(self) -> str:
+        """The name of the draft of this kind of line in this meeting."""
+        return f"{self._meeting}:{self._kind}"
+
+    def ask(self, text: str = "") -> None:
+        """Ask for a line."""
+        if self._kind == "timeline":
+            text = text or self._screen.view.meeting.timeline
+        self._screen.ask_line(self.slot, _(LABELS[self._kind]), self._take, text, self._hint)
+
+    def _take(self, text: str) -> None:
+        view = self._screen.view
+        if self._kind == "timeline":
+            self._keep_timeline(view.meeting, text)
+            return
+        spoken = self._read(text)
+        if not spoken.text or (not spoken.clear and text != self._insisted):
+            self._insisted = text
+            self.ask(text)
+            return
+        record = self._record(view, spoken)
+        if not self._screen.apply(f"{self._kind}.add", adding(record), []):
+            self.ask(text)
+            return
+        self._insisted = ""
+        self._last = self._said(record, spoken)
+        self._screen.noted(key_of(record))
+        self.ask()
+
+    def _keep_timeline(self, meeting: Meeting, text: str) -> None:
+        seen = Seen(table="meetings", id=meeting.id, field="timeline", value=meeting.timeline)
+        change = editing(Meeting, meeting.id, timeline=text)
+        if self._screen.apply("meeting.edit", change, [seen]):
+            self._screen.noted("timeline")
+        else:
+            self.ask(text)
+
+    def _read(self, text: str) -> Spoken:
+        view = self._screen.view
+        if self._kind != "action":
+            return Spoken(text)
+        return read(text, view.workspace, minutes.day_of(view.meeting, view.today))
+
+    def _record(self, view: View, spoken: Spoken) -> Record:
+        if self._kind == "action":
+            return minutes.an_action(view.meeting, spoken, view.today)
+        if self._kind == "decision":
+            return minutes.a_decision(view.meeting, spoken.text, view.today)
+        return minutes.a_note(view.meeting, NoteKind(self._kind), spoken.text)
+
+    # -- saying what is understood
+
+    def _hint(self, text: str) -> str:
+        """Return what is understood of what is typed, before it is kept."""
+        workspace = self._screen.workspace
+        if self._last and not text:
+            return _("✓ noté\u00a0: {what}").format(what=self._last)
+        if self._kind == "decision":
+            return self._decision(next_number(workspace.table(Decision).values()))
+        if self._kind != "action":
+            return ""
+        if not text.strip():
+            return _("quoi @qui jeudi prochain, ou quoi @qui → 2026-12-03")
+        spoken = self._read(text)
+        said = self._heard(spoken, next_number(workspace.table(Action).values()))
+        if text == self._insisted and doubt(spoken, workspace, current()):
+            return said + " " + _("⏎ encore\u00a0: noter tel quel")
+        return said
+
+    def _heard(self, spoken: Spoken, number: int) -> str:
+        view = self._screen.view
+        day = minutes.day_of(view.meeting, view.today)
+        reference = words.cite(Action(id="", number=number), view.t)
+        return heard(spoken, reference, self._screen.workspace, day, view.t)
+
+    def _decision(self, number: int) -> str:
+        return _("{reference}, par consensus; ⏎ sur la ligne pour dire autrement").format(
+            reference=words.cite(Decision(id="", number=number), current())
+        )
+
+    def _said(self, record: Record, spoken: Spoken) -> str:
+        """Return what was kept, under the number it was given."""
+        kept = self._screen.workspace.tables[TABLE_OF[type(record)]][record.id]
+        if self._kind == "action":
+            return self._heard(spoken, kept.number)
+        return f"{words.cite(kept, current())} {spoken.text}".strip()

@@ -1,0 +1,124 @@
+"""One meeting: its minutes, noted line by line while people talk."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+
+from partner_tui.commands import Scope, bindings
+from partner_tui.documents import words
+from partner_tui.documents.formats import FORMATS
+from partner_tui.documents.minutes import compose
+from partner_tui.documents.verbs import title
+from partner_tui.domain import minutes
+from partner_tui.domain.changes import Seen
+from partner_tui.domain.records import Action
+from partner_tui.domain.workspace import TABLE_OF, archiving
+from partner_tui.i18n import _, current, translator
+from partner_tui.messages import Notice
+from partner_tui.screens import records
+from partner_tui.screens.dictation import Dictation
+from partner_tui.screens.meeting_asks import Attending, Postponing, Rewording
+from partner_tui.screens.meeting_words import copied, named
+from partner_tui.screens.minutes import MinutesScreen
+from partner_tui.widgets.line_list import LineList
+
+
+class MeetingScreen(MinutesScreen):
+    """The minutes of one meeting, open above the list of meetings."""
+
+    SCOPES: ClassVar = (Scope.MEETING,)
+    BINDINGS = bindings(Scope.WORK, Scope.MEETING)
+
+    # -- noting
+
+    def action_add(self, kind: str) -> None:
+        """Note lines of one kind, one after another."""
+        self.lines.filter("")
+        Dictation(self, kind).ask()
+
+    def action_attendance(self) -> None:
+        """Tick who is there."""
+        if minutes.here(self.workspace, self.view.meeting):
+            Attending(self).ask()
+        else:
+            self.post_message(Notice(_("Notez d'abord les personnes, à l'écran Gens.")))
+
+    # -- the chosen line
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        if record := self.record:
+            records.edit(self, record)
+        elif event.key == "timeline":
+            self.action_add("timeline")
+        elif event.key.startswith("attendance"):
+            self.action_attendance()
+        else:
+            records.edit(self, self.view.meeting)
+
+    def action_edit(self) -> None:
+        """Correct the line in place; what is not a line of its own opens the form."""
+        record = self.record
+        if self.lines.key == "timeline":
+            self.action_add("timeline")
+        elif record is None:
+            records.edit(self, self.view.meeting)
+        elif "\n" in record.text:
+            records.edit(self, record)
+        else:
+            Rewording(self, record).ask()
+
+    def action_tick(self) -> None:
+        """Take a follow-up to its next state."""
+        action = self._action()
+        if action is None:
+            return
+        seen = [Seen(table="actions", id=action.id, field="state", value=action.state)]
+        state = words.label(minutes.NEXT[action.state], current())
+        told = f"{words.cite(action, current())}\u00a0: {state}"
+        change = minutes.advancing(action, self.services.today())
+        self.apply("action.state", change, seen, told)
+
+    def action_postpone(self) -> None:
+        """Move the day of a follow-up, with the reason."""
+        if action := self._action():
+            Postponing(self, action).ask()
+
+    def _action(self) -> Action | None:
+        """Return the follow-up of the chosen line; say which lines are some when it is none."""
+        if isinstance(self.record, Action):
+            return self.record
+        self.post_message(Notice(_("Choisissez d'abord un suivi.")))
+        return None
+
+    def action_archive(self) -> None:
+        """Put the line away."""
+        record = self.record
+        if record is None:
+            self.post_message(
+                Notice(_("Cette ligne fait partie de la fiche\u00a0: e pour la modifier."))
+            )
+            return
+        told = _("Rangé\u00a0: {what}. u le ramène.").format(what=title(record, current()))
+        table = TABLE_OF[type(record)]
+        self.apply(f"{table}.archive", archiving(type(record), record.id), told=told)
+
+    # -- copying
+
+    def copy_item(self) -> tuple[str, str] | None:
+        """Return the chosen line as one pastes it in a message."""
+        text = copied(self.view, self.lines.key)
+        return (text, text) if text else None
+
+    def copy_all(self) -> tuple[str, str] | None:
+        """Return the minutes, ready for a message; what is private stays here."""
+        meeting, t = self.view.meeting, translator(self.workspace.partnership.language)
+        return FORMATS["txt"](compose(meeting, self.workspace, t)), named(meeting, t)
+
+    # -- leaving
+
+    async def action_back(self) -> None:
+        """Go back to the list of meetings."""
+        self.dismiss()

@@ -1,0 +1,138 @@
+"""Rencontres: the meetings, newest first; Enter opens the minutes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from partner_tui import resources
+from partner_tui.bootstrap import Services
+from partner_tui.commands import Scope, bindings
+from partner_tui.documents.formats import FORMATS
+from partner_tui.documents.minutes import compose
+from partner_tui.documents.verbs import title
+from partner_tui.domain import minutes
+from partner_tui.domain.records import Action, Decision, Meeting, Record
+from partner_tui.domain.workspace import adding, archiving
+from partner_tui.i18n import _, current, translator
+from partner_tui.screens import records
+from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.screens.meeting_view import View
+from partner_tui.screens.meeting_words import named
+from partner_tui.screens.meetings_lines import ANNOUNCED, lines, told
+from partner_tui.widgets.line_list import LineList
+from partner_tui.widgets.page import Page
+
+
+class MeetingsScreen(WorkScreen):
+    """The list of meetings, the chosen one told below."""
+
+    CSS_PATH = resources.folder("styles") / "meetings.tcss"
+    MODE = "meetings"
+    SCOPES: ClassVar = (Scope.MEETINGS,)
+    BINDINGS = bindings(Scope.WORK, Scope.MEETINGS)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._drafts: dict[str, str] = {}
+        """What was being typed in a meeting when it was left, to be found again."""
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting under the cursor."""
+        return self.workspace.find(Meeting, self.lines.key.removeprefix("meetings/"))
+
+    def compose_body(self) -> ComposeResult:
+        """Lay the list and the pane."""
+        with Container(id="both"):
+            yield LineList()
+            yield Page(classes="pane", tight=True)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Say first that Enter opens the minutes."""
+        return [key_help("enter", _("ouvrir")), *super().keys(), ("Y", _("copier"))]
+
+    def show_body(self) -> None:
+        """Show the meetings."""
+        self.lines.show(lines(self.workspace, self.services.today(), current()))
+        self._tell()
+
+    @on(LineList.Moved)
+    def _tell(self) -> None:
+        meeting = self.meeting
+        view = meeting and View(self.workspace, meeting, self.services.today(), current())
+        self.query_one(Page).show(told(view) if view else ())
+
+    # -- opening
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        if event.key == ANNOUNCED:
+            self.action_new()
+        else:
+            self._open(event.key.removeprefix("meetings/"))
+
+    def _open(self, key: str, at: str = "") -> None:
+        from partner_tui.screens.meeting import MeetingScreen
+
+        self.lines.move_to(f"meetings/{key}")
+        self.app.push_screen(MeetingScreen(self.services, key, self._drafts, at))
+
+    def go_to(self, key: str) -> None:
+        """Open the meeting where a record was noted, at its line; else the form of the record."""
+        meeting = minutes.meeting_of(self.workspace, key)
+        table, _slash, name = key.partition("/")
+        record: Record | None = self.workspace.tables.get(table, {}).get(name)
+        if meeting is not None:
+            self._open(meeting.id, "" if table == "meetings" else key)
+        elif isinstance(record, Action | Decision):
+            records.edit(self, record)
+        else:
+            super().go_to(key)
+
+    # -- changing
+
+    def action_new(self) -> None:
+        """Prepare minutes from the template and open them."""
+        fresh = minutes.prepared(self.workspace, self.services.today())
+        if self.apply("meeting.add", adding(fresh)):
+            self._open(fresh.id)
+
+    def action_edit(self) -> None:
+        """Open the form of the meeting."""
+        if meeting := self.meeting:
+            records.edit(self, meeting)
+
+    def action_archive(self) -> None:
+        """Put the minutes away."""
+        if meeting := self.meeting:
+            said = _("Rangé\u00a0: {what}. u le ramène.").format(what=title(meeting, current()))
+            self.apply("meeting.archive", archiving(Meeting, meeting.id), told=said)
+
+    # -- copying
+
+    def copy_item(self) -> tuple[str, str] | None:
+        """Return when and where the meeting is."""
+        meeting = self.meeting
+        if meeting is None:
+            return None
+        name = named(meeting, current())
+        day = current().day(meeting.on)
+        return ", ".join(filter(None, (name, day, meeting.start, meeting.place))), name
+
+    def copy_all(self) -> tuple[str, str] | None:
+        """Return the minutes of the chosen meeting, ready for a message."""
+        meeting = self.meeting
+        if meeting is None:
+            return None
+        t = translator(self.workspace.partnership.language)
+        return FORMATS["txt"](compose(meeting, self.workspace, t)), named(meeting, t)
+
+
+def screen(services: Services) -> MeetingsScreen:
+    """Build the screen."""
+    return MeetingsScreen(services)

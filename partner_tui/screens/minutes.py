@@ -1,0 +1,182 @@
+"""The minutes of a meeting as they are shown, and how they ask for a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from partner_tui import resources
+from partner_tui.bootstrap import Services
+from partner_tui.commands import Scope, bindings, key_name
+from partner_tui.domain.records import Action, Decision, Meeting, Note, Record
+from partner_tui.i18n import _, current
+from partner_tui.screens.base import WorkScreen
+from partner_tui.screens.meeting_lines import body
+from partner_tui.screens.meeting_view import View
+from partner_tui.screens.meeting_words import headings, named, told
+from partner_tui.widgets.chrome import Bar, KeyBar, TitleBar
+from partner_tui.widgets.line_list import LineList
+from partner_tui.widgets.page import Page
+from partner_tui.widgets.prompt import Prompt
+
+NOTED = (Action, Decision, Note)
+
+
+class MinutesScreen(WorkScreen):
+    """The lines of one meeting, and the line one types in; its subclass says what keys do."""
+
+    CSS_PATH = resources.folder("styles") / "meetings.tcss"
+    MODE = "meetings"
+    SCOPES: ClassVar = (Scope.MEETING,)
+    BINDINGS = bindings(Scope.WORK, Scope.MEETING)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+
+    def __init__(self, services: Services, key: str, drafts: dict[str, str], at: str = "") -> None:
+        super().__init__(services)
+        self._key, self._drafts, self._at = key, drafts, at
+        self._slot = ""
+        """The name of the line that is being asked for; empty when none is."""
+        self._hint: Callable[[str], str] = str
+        self._began = ""
+        self._fresh: frozenset[str] = frozenset()
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting; None once its creation was undone."""
+        return self.workspace.find(Meeting, self._key)
+
+    @property
+    def view(self) -> View:
+        """The meeting as its lines are made from it."""
+        return View(
+            self.workspace,
+            self.meeting or Meeting(id=self._key),
+            self.services.today(),
+            current(),
+            self._fresh,
+            self.services.settings.keys,
+        )
+
+    @property
+    def record(self) -> Action | Decision | Note | None:
+        """What the chosen line shows, when it is a record of its own."""
+        table, _slash, key = self.lines.key.partition("/")
+        record: Record | None = self.workspace.tables.get(table, {}).get(key)
+        return record if isinstance(record, NOTED) else None
+
+    def compose_body(self) -> ComposeResult:
+        """Lay the minutes, the pane of the chosen line, and what is said while one types."""
+        with Container(id="both"):
+            yield LineList()
+            yield Page(classes="pane", tight=True)
+        yield Bar(id="hint")
+
+    # -- showing
+
+    def show_body(self) -> None:
+        """Show the minutes; leave when they are no more."""
+        if self.meeting is None:
+            self.call_after_refresh(self._leave)
+            return
+        self.lines.show(body(self.view), self._at)
+        self._at = ""
+        self._tell()
+
+    def _leave(self) -> None:
+        if self.is_current:
+            self.dismiss()
+
+    def show_title(self) -> None:
+        """Show which meeting this is, and that all is saved."""
+        super().show_title()
+        saved = _(self._saved)
+        title = headings(self.view, self.app.size.width - len(saved) - 3)
+        if words := self.lines.needle:
+            sought = _("filtre\u00a0: {words} (échap l'enlève)").format(words=words)
+            title = f"{named(self.view.meeting, current())} · {sought}"
+        self.query_one(TitleBar).put_title(title, saved, self._saved.startswith("!"))
+
+    def show_keys(self) -> None:
+        """Show the keys of the minutes, or those of the line that is being typed."""
+        esc = key_name("escape")
+        if self._slot:
+            keys = [("⏎", _("noter")), (esc, _("fermer; le texte est gardé"))]
+        else:
+            keys = [*self.keys(), ("?", _("aide")), ("q", self.way_out())]
+        self.query_one(KeyBar).put_keys(keys)
+
+    def way_out(self) -> str:
+        """Say that q goes back to the list of meetings."""
+        return _("rencontres")
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys that are not beside a heading already."""
+        view = self.view
+        return [
+            (view.key("decision"), _("décision")),
+            (view.key("action"), _("suivi")),
+            ("⏎", _("ouvrir")),
+            (view.key("edit"), _("corriger")),
+            ("Y", _("tout copier")),
+        ]
+
+    def _tell(self) -> None:
+        self.query_one(Page).show(told(self.view, self.lines.key))
+
+    @on(LineList.Moved)
+    def _moved(self) -> None:
+        if self._fresh and not self._slot:
+            self._fresh = frozenset()
+            self.show_body()
+        else:
+            self._tell()
+
+    # -- asking
+
+    def ask_line(
+        self,
+        slot: str,
+        label: str,
+        then: Callable[[str], None],
+        text: str,
+        hint: Callable[[str], str],
+    ) -> None:
+        """Ask for a line, its draft found again, what is understood of it said above."""
+        self._slot, self._hint, self._began = slot, hint, text
+        text = self._drafts.pop(slot, text)
+        self.add_class("-asking")
+        self.show_keys()
+        self._say(hint(text))
+        self.ask(label, then, text)
+
+    def _say(self, words: str) -> None:
+        reminder = _("Ne nommez personne qui reçoit des services.")
+        said = Text.assemble((f" {reminder}", "dim"), "\n", (f" {words}", "bold"))
+        self.query_one("#hint", Bar).put(said)
+
+    @on(Prompt.Typed)
+    def _retyped(self, event: Prompt.Typed) -> None:
+        if self._slot:
+            self._say(self._hint(event.text))
+
+    @on(Prompt.Cancelled)
+    def _kept(self, event: Prompt.Cancelled) -> None:
+        if self._slot and event.text.strip() not in ("", self._began):
+            self._drafts[self._slot] = event.text
+
+    def close_prompt(self) -> None:
+        """Hide the line and what was said above it."""
+        super().close_prompt()
+        self._slot = ""
+        self.remove_class("-asking")
+        self.show_keys()
+
+    def noted(self, key: str) -> None:
+        """Mark a line that was just noted, the cursor on it."""
+        self._fresh |= {key}
+        self.lines.show(body(self.view), key)
