@@ -1,25 +1,23 @@
-"""What Word files need and python-docx does not name: language, page numbers, header rows."""
+"""The empty Word file: its paper, its styles, its language, its foot, how wide columns are."""
 
 from __future__ import annotations
 
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
+from partner_tui.documents import docx_marks
 from partner_tui.domain.blocks import Document, Table
 from partner_tui.i18n import N_, translator
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
-    from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.table import Table as WordTable
-    from docx.text.paragraph import Paragraph
 
 WIDE_FROM: Final = 7
 """A table with so many columns turns the page."""
 MARGIN: Final = 0.9
-LETTER: Final = 0.08
+LETTER: Final = 0.075
 """Inches of an average letter in a cell."""
-PADDING: Final = 0.2
+PADDING: Final = 0.18
 SHORT: Final = 12
 """A column of cells no longer than this is never wrapped."""
 SIZES: Final = {
@@ -29,10 +27,16 @@ SIZES: Final = {
     "Heading 1": 14,
     "Heading 2": 12,
     "Heading 3": 11,
+    "No Spacing": 9,
+    "Footer": 8.5,
 }
 """Style → size of its letters, in points."""
 BLACK: Final = (0x1B, 0x1B, 0x1B)
 GREY: Final = (0x4A, 0x4A, 0x4A)
+EMU: Final = 914400
+"""Word's own unit, in an inch."""
+TWIPS: Final = 1440
+"""Its unit for tables, in an inch."""
 
 
 def is_wide(document: Document) -> bool:
@@ -72,7 +76,8 @@ def _looks(word: Word) -> None:
             style.paragraph_format.space_after = Pt(2)
         for spacing in style.element.findall(f".//{qn('w:rPr')}/{qn('w:spacing')}"):
             spacing.getparent().remove(spacing)
-    word.styles["Normal"].font.name = "Calibri"
+    for name in ("Normal", "No Spacing"):
+        word.styles[name].font.name = "Calibri"
     word.styles["Normal"].paragraph_format.space_after = Pt(6)
 
 
@@ -86,96 +91,36 @@ def _language(word: Word, language: str) -> None:
         found.set(qn("w:eastAsia"), code)
 
 
-def line(word: Word, style: str = "") -> Paragraph:
-    """Return a new empty line in a style, named by its id: looking names up is slow."""
-    added = word.add_paragraph()
-    if style:
-        added._p.style = style
-    return added
-
-
 def foot(word: Word, text: str, language: str) -> None:
     """Write a line at the foot of each page, with its number."""
-    from docx.shared import Pt
-
-    line = word.sections[0].footer.paragraphs[0]
-    line.add_run(f"{text} · {translator(language).text(N_('page'))} ")
-    _field(line, "PAGE")
-    line.add_run(" / ")
-    _field(line, "NUMPAGES")
-    for run in line.runs:
-        run.font.size = Pt(8.5)
+    line = word.sections[0].footer.paragraphs[0]._p
+    docx_marks.run(line, f"{text} · {translator(language).text(N_('page'))} ")
+    docx_marks.field(line, "PAGE")
+    docx_marks.run(line, " / ")
+    docx_marks.field(line, "NUMPAGES")
 
 
-def _field(line: Paragraph, code: str) -> None:
-    run = line.add_run()
-    for kind in ("begin", "", "end"):
-        if kind:
-            run._r.append(_element("w:fldChar", {"w:fldCharType": kind}))
-        else:
-            instruction = _element("w:instrText", {"xml:space": "preserve"})
-            instruction.text = code
-            run._r.append(instruction)
-
-
-def _element(tag: str, attributes: dict[str, str]) -> BaseOxmlElement:
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(name) if ":" in name else name, value)
-    return element
-
-
-def ruled(line: Paragraph) -> None:
-    """Draw a line under a paragraph."""
-    border = _element("w:pBdr", {})
-    sides = {"w:val": "single", "w:sz": "6", "w:space": "1", "w:color": "999999"}
-    border.append(_element("w:bottom", sides))
-    line._p.get_or_add_pPr().append(border)
-
-
-def grid(word: Word, rows: int, longest: list[int]) -> list[list[Paragraph]]:
-    """Return the empty lines of a new table, its first row a header repeated on each page."""
-    from docx.table import _Cell
-    from docx.text.paragraph import Paragraph
-
-    table = word.add_table(rows, len(longest), style="Table Grid")
-    _widths(word, table, longest)
-    header, *_others = table._tbl.tr_lst
-    header.get_or_add_trPr().append(_element("w:tblHeader", {"w:val": "true"}))
-    for row in table._tbl.tr_lst:
-        row.get_or_add_trPr().append(_element("w:cantSplit", {"w:val": "true"}))
-    found = []
-    for row in table._tbl.tr_lst:
-        cells = [_Cell(cell, table) for cell in row.tc_lst]
-        for cell in row.tc_lst:
-            cell.p_lst[0].style = "NoSpacing"
-        found.append([Paragraph(cell._tc.p_lst[0], cell) for cell in cells])
-    return found
-
-
-def _widths(word: Word, table: WordTable, longest: list[int]) -> None:
-    from docx.shared import Inches
-
+def room(word: Word) -> float:
+    """Return how wide the text of a page is, in inches."""
     section = word.sections[0]
     sides = (section.left_margin or 0) + (section.right_margin or 0)
-    room = ((section.page_width or 0) - sides) / Inches(1)
-    widths = [Inches(width) for width in shared(longest, room)]
-    table.autofit = False
-    for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
-        column.w = width
-    for row in table._tbl.tr_lst:
-        for cell, width in zip(row.tc_lst, widths, strict=True):
-            cell.width = width
+    return ((section.page_width or 0) - sides) / EMU
 
 
-def shared(longest: list[int], room: float) -> list[float]:
-    """Return widths in inches: short columns as they are, the others what is left."""
-    fixed = [n * LETTER + PADDING if n <= SHORT else 0.0 for n in longest]
-    left = room - sum(fixed)
-    wanted = sum(sqrt(n) for n in longest if n > SHORT)
-    if not wanted or left < room / 3:
-        return [room * n / sum(longest) for n in longest]
-    return [width or left * sqrt(n) / wanted for width, n in zip(fixed, longest, strict=True)]
+def widths(longest: list[int], words: list[int], room: float) -> list[int]:
+    """Return the widths of columns from their longest cells and words.
+
+    Short ones are kept as they are, no word is cut, and the others share what is left.
+    """
+    least = [
+        LETTER * (cell if cell <= SHORT else word) + PADDING
+        for cell, word in zip(longest, words, strict=True)
+    ]
+    left = room - sum(least)
+    wanted = [sqrt(cell) if cell > SHORT else 0.0 for cell in longest]
+    if left < 0 or not any(wanted):
+        return [round(TWIPS * room * width / sum(least)) for width in least]
+    return [
+        round(TWIPS * (width + left * want / sum(wanted)))
+        for width, want in zip(least, wanted, strict=True)
+    ]

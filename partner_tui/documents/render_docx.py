@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Final
 
+from partner_tui.documents import docx_marks as marks
 from partner_tui.documents import docx_parts as parts
 from partner_tui.documents.outline import stepped
 from partner_tui.domain.blocks import (
@@ -29,12 +30,11 @@ from partner_tui.domain.text import clean, one_line
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
-    from docx.text.paragraph import Paragraph as WordParagraph
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-CELL: Final = 9 * 12700
-"""Letters in a table: 9 points, in the unit of Word files."""
 LONGEST: Final = 400
 """A cell longer than this asks for no more room than this."""
+LONGEST_WORD: Final = 30
 DEEPEST: Final = 3
 """Word's own list styles go that deep."""
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -45,15 +45,15 @@ def render(document: Document) -> bytes:
     """Return a whole document as a Word file."""
     word = parts.new(document.language, wide=parts.is_wide(document))
     _properties(word, document)
-    meta = document.meta
+    meta, page = document.meta, Page(word)
     if meta.letterhead:
-        _write(parts.line(word), (Span(meta.letterhead),))
-    _write(parts.line(word, "Title"), (Span(one_line(document.title)),))
-    for line in filter(None, (meta.line, meta.notice)):
-        _write(parts.line(word, "Subtitle"), (Span(line),))
+        page.line((Span(meta.letterhead),))
+    page.line((Span(one_line(document.title)),), "Title")
+    for text in filter(None, (meta.line, meta.notice)):
+        page.line((Span(text),), "Subtitle")
     foot = " · ".join(filter(None, (one_line(document.title), meta.day, meta.notice)))
     parts.foot(word, text_of(foot), document.language)
-    _add(word, stepped(document.blocks))
+    page.add(stepped(document.blocks))
     written = io.BytesIO()
     word.save(written)
     return written.getvalue()
@@ -77,65 +77,74 @@ def _properties(word: Word, document: Document) -> None:
         core.created = core.modified = moment
 
 
-def _add(word: Word, blocks: Iterable[Block], depth: int = 0, style: str = "") -> None:
-    """Write blocks; those inside a list item or a quote have a style of their own."""
-    for block in blocks:
-        match block:
-            case Heading(level=level, text=text):
-                title = parts.line(word, f"Heading{min(level - 1, 9)}")
-                _write(title, (Span(one_line(plain(text))),))
-            case Paragraph(text=text, missing=missing):
-                _write(parts.line(word, style), text, missing)
-            case Bullets():
-                _bullets(word, block, depth + 1)
-            case Quote(blocks=inner):
-                _add(word, inner, depth, style or "Quote")
-            case Code(text=text):
-                _write(parts.line(word, "NoSpacing"), (Span(text, code=True),))
-            case Table():
-                _table(word, block)
-            case Rule():
-                parts.ruled(parts.line(word))
+class Page:
+    """Writes blocks at the end of a Word file."""
+
+    def __init__(self, word: Word) -> None:
+        self._end = word.element.body.get_or_add_sectPr()
+        self._room = parts.room(word)
+
+    def line(self, spans: Inline, style: str = "", missing: bool = False) -> None:
+        """Write a paragraph."""
+        _write(marks.line(self._end, style), spans, missing)
+
+    def add(self, blocks: Iterable[Block], depth: int = 0, style: str = "") -> None:
+        """Write blocks; those inside a list item or a quote have a style of their own."""
+        for block in blocks:
+            match block:
+                case Heading(level=level, text=text):
+                    title = (Span(one_line(plain(text))),)
+                    self.line(title, f"Heading{min(level - 1, 9)}")
+                case Paragraph(text=text, missing=missing):
+                    self.line(text, style, missing)
+                case Bullets():
+                    self._bullets(block, depth + 1)
+                case Quote(blocks=inner):
+                    self.add(inner, depth, style or "Quote")
+                case Code(text=text):
+                    self.line((Span(text, code=True),), "NoSpacing")
+                case Table():
+                    self._table(block)
+                case Rule():
+                    marks.rule(marks.line(self._end))
+
+    def _bullets(self, bullets: Bullets, depth: int) -> None:
+        """Write items in Word's own list styles."""
+        name = "ListNumber" if bullets.ordered else "ListBullet"
+        level = min(depth, DEEPEST)
+        deeper = "" if level == 1 else str(level)
+        for item in bullets.items:
+            first, *rest = item or (Paragraph(()),)
+            if isinstance(first, Paragraph):
+                self.line(first.text, name + deeper, first.missing)
+            else:
+                self.line((), name + deeper)
+                rest = [first, *rest]
+            self.add(rest, depth, f"ListContinue{deeper}")
+
+    def _table(self, table: Table) -> None:
+        columns = _columns(table)
+        longest = [_longest(column, LONGEST) for column in columns]
+        words = [_longest(tuple(" ".join(column).split(" ")), LONGEST_WORD) for column in columns]
+        widths = parts.widths(longest, words, self._room)
+        grid = marks.table(self._end, len(table.rows) + 1, widths, "NoSpacing")
+        header = tuple(tuple(replace(span, strong=True) for span in cell) for cell in table.header)
+        for row, cells in zip(grid, (header, *table.rows), strict=True):
+            for line, cell in zip(row, cells, strict=True):
+                _write(line, cell)
 
 
-def _bullets(word: Word, bullets: Bullets, depth: int) -> None:
-    """Write items in Word's own list styles."""
-    name = "ListNumber" if bullets.ordered else "ListBullet"
-    level = min(depth, DEEPEST)
-    deeper = "" if level == 1 else str(level)
-    for item in bullets.items:
-        first, *rest = item or (Paragraph(()),)
-        line = parts.line(word, name + deeper)
-        if isinstance(first, Paragraph):
-            _write(line, first.text, first.missing)
-        else:
-            rest = [first, *rest]
-        _add(word, rest, depth, f"ListContinue{deeper}")
+def _columns(table: Table) -> list[tuple[str, ...]]:
+    rows = (table.header, *table.rows)
+    return list(zip(*(tuple(map(plain, row)) for row in rows), strict=True))
 
 
-def _table(word: Word, table: Table) -> None:
-    grid = parts.grid(word, len(table.rows) + 1, _longest(table))
-    header = tuple(tuple(replace(span, strong=True) for span in cell) for cell in table.header)
-    for row, cells in zip(grid, (header, *table.rows), strict=True):
-        for line, cell in zip(row, cells, strict=True):
-            _write(line, cell, size=CELL)
+def _longest(column: tuple[str, ...], most: int) -> int:
+    return min(max(map(len, column)), most) or 1
 
 
-def _longest(table: Table) -> list[int]:
-    """Return how long the longest cell of each column is, within limits."""
-    columns = zip(table.header, *table.rows, strict=True)
-    return [min(max(max(len(plain(cell)) for cell in column), 3), LONGEST) for column in columns]
-
-
-def _write(line: WordParagraph, spans: Inline, missing: bool = False, size: int = 0) -> None:
+def _write(line: Element, spans: Inline, missing: bool = False) -> None:
     for span in spans:
-        text = text_of(span.text)
-        if not text:
-            continue
-        run = line.add_run(text)
-        run.bold = span.strong or None
-        run.italic = span.emphasis or missing or None
-        if size:
-            run.font.size = size
-        if span.code:
-            run.font.name = "Consolas"
+        if text := text_of(span.text):
+            emphasis = span.emphasis or missing
+            marks.run(line, text, strong=span.strong, emphasis=emphasis, code=span.code)
