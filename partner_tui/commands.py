@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from textual.binding import Binding, BindingType
 
@@ -110,6 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     C("records.new", "n", "new", N_("nouveau"), N_("Ajouter une ligne."), True),
     C("records.edit", "e", "edit", N_("modifier"), N_("Ouvrir la fiche."), True),
     C("records.archive", "x", "archive", N_("archiver"), N_("Ranger cette ligne; u la ramène."), True),
+    C("records.back", "escape", "back", N_("retour"), N_("Revenir à la question."), True),
     # lists
     C("lists.previous", "left,h", "turn(-1)", N_("liste précédente"), N_("Passer à la liste d'avant.")),
     C("lists.next", "right,l", "turn(1)", N_("liste suivante"), N_("Passer à la liste d'après.")),
@@ -135,7 +137,7 @@ COMMANDS: tuple[Command, ...] = (
     C("matrix.show", "v", "show", N_("voir"), N_("Montrer les risques ouverts, ou tous."), True),
     C("matrix.back", "escape", "close", N_("retour"), N_("Revenir à la grille, puis au registre des risques."), True),
     # meetings
-    C("meetings.new", "n", "new", N_("nouvelle"), N_("Préparer un compte rendu."), True),
+    C("meetings.new", "n", "new", N_("préparer"), N_("Préparer un compte rendu."), True),
     C("meetings.edit", "e", "edit", N_("fiche"), N_("Modifier la date, le lieu, les présences."), True),
     C("meetings.archive", "x", "archive", N_("archiver"), N_("Ranger ce compte rendu; u le ramène.")),
     # one meeting
@@ -181,6 +183,9 @@ KEY_NAMES: Mapping[str, str] = {
     "up": "↑", "down": "↓", "f1": "F1", "f2": "F2",
 }  # fmt: skip
 
+NO_KEY = "no_key"
+"""What stands for a key where a command has none; no terminal sends it."""
+
 
 def in_scope(*scopes: Scope) -> list[Command]:
     """Return the commands of some scopes, scope by scope, in the order of the registry."""
@@ -190,9 +195,8 @@ def in_scope(*scopes: Scope) -> list[Command]:
 def bindings(*scopes: Scope) -> list[BindingType]:
     """Return the key bindings of some scopes; their ids let the settings change the keys."""
     return [
-        Binding(command.keys, command.action, command.label, show=False, id=command.id)
+        Binding(command.keys or NO_KEY, command.action, command.label, show=False, id=command.id)
         for command in in_scope(*scopes)
-        if command.keys
     ]
 
 
@@ -226,22 +230,43 @@ def key_for(name: str, keymap: Mapping[str, str], label: str = "") -> tuple[str,
     return keys_of(command, keymap)[0], label or _(command.label)
 
 
-def clashes(keymap: Mapping[str, str]) -> list[str]:
+def keymap(keys: Mapping[str, str]) -> dict[str, str]:
+    """Return a person's own keys as Textual names them: a sign may be written as it is."""
+    return {
+        name: ",".join(_named(key.strip()) for key in given.split(","))
+        for name, given in keys.items()
+    }
+
+
+def _named(key: str) -> str:
+    return next(iter(Binding.make_bindings([Binding(key, "")]))).key if key else key
+
+
+def clashes(keys: Mapping[str, str]) -> list[str]:
     """Return one sentence for each mistake in a person's own keys."""
-    known = {command.id: command for command in COMMANDS}
+    own = keymap(keys)
+    known = {command.id for command in COMMANDS}
     found = [
         _("La commande «\u00a0{id}\u00a0» n'existe pas.").format(id=name)
-        for name in keymap
+        for name in own
         if name not in known
     ]
-    taken: dict[tuple[Scope, str], str] = {}
-    for command in COMMANDS:
-        for key in keymap.get(command.id, command.keys).split(","):
-            other = taken.setdefault((command.scope, key.strip()), command.id)
-            if key.strip() and other != command.id:
-                found.append(
-                    _("La touche «\u00a0{key}\u00a0» sert deux fois\u00a0: {one}, {two}.").format(
-                        key=key.strip(), one=other, two=command.id
-                    )
+    for one, two in combinations(COMMANDS, 2):
+        if (one.id in own or two.id in own) and _meet(one.scope, two.scope):
+            found += [
+                _("La touche «\u00a0{key}\u00a0» sert deux fois\u00a0: {one}, {two}.").format(
+                    key=key_name(key), one=one.id, two=two.id
                 )
+                for key in _keys(one, own)
+                if key in _keys(two, own)
+            ]
     return found
+
+
+def _keys(command: Command, own: Mapping[str, str]) -> list[str]:
+    return own.get(command.id, command.keys).split(",") if command.id in own or command.keys else []
+
+
+def _meet(one: Scope, two: Scope) -> bool:
+    """Return True when commands of both scopes can act on the same screen."""
+    return one is two or not {one, two}.isdisjoint({Scope.WORK, Scope.APP})
