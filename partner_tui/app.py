@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from partner_tui import i18n, resources
 from partner_tui.bootstrap import Services
-from partner_tui.commands import MODES, Scope, bindings, clashes
+from partner_tui.commands import MODES, Command, Scope, bindings, clashes, in_scope, keymap
 from partner_tui.crash import write_log
 from partner_tui.documents.copied import told
 from partner_tui.errors import PartnerError
@@ -53,9 +53,11 @@ class PartnerApp(TypeAhead):
         self.services = services
         self._copier = copier or self._copy_outside
         self._lifeline = Lifeline(self, self._keep_typing)
+        self._trouble = ""
+        """Why the dossier could not be read again, said once."""
         self.register_theme(THEME)
         self.theme = THEME.name
-        self.set_keymap(dict(services.settings.keys))
+        self.set_keymap(keymap(services.settings.keys))
         self._first = "home" if services.direct else "dossiers"
         self.add_mode(self.DEFAULT_MODE, partial(_screen, self._first, services))
         if services.direct:
@@ -74,13 +76,16 @@ class PartnerApp(TypeAhead):
         """Watch for signals and other sessions; tell mistakes in the settings."""
         self._lifeline.install()
         self.set_interval(WATCH_SECONDS, self.catch_up)
-        for problem in clashes(self.services.settings.keys):
-            self.post_message(Notice(problem, urgent=True))
+        if problems := clashes(self.services.settings.keys):
+            self.post_message(Notice(" ".join(problems), urgent=True))
+        self._tell_waiting()
 
     # -- dossiers
 
     @on(Open)
     async def _open(self, event: Open) -> None:
+        if self.services.book is not None:
+            return
         try:
             self.services.open(event.path)
         except PartnerError as error:
@@ -88,14 +93,24 @@ class PartnerApp(TypeAhead):
             return
         self._add_modes()
         await self._show_mode("home")
+        self._tell_waiting()
 
     async def action_leave(self) -> None:
         """Leave the dossier: back to the list of dossiers, or out when there was none."""
         if self.services.direct:
             self.exit(0)
-            return
+        else:
+            await self.action_dossiers()
+
+    async def action_dossiers(self) -> None:
+        """Close the dossier and show the list of dossiers."""
+        modes = [mode for mode, _letter, _label in MODES]
+        if self.services.direct:
+            self.add_mode("dossiers", partial(_screen, "dossiers", self.services))
+            modes[modes.index(self._first)] = self.DEFAULT_MODE
+            self.services.direct, self._first = False, ""
         await self._show_mode("dossiers")
-        for mode, _letter, _label in MODES:
+        for mode in modes:
             await self.remove_mode(mode)
         self.services.close()
 
@@ -106,10 +121,19 @@ class PartnerApp(TypeAhead):
         try:
             fresh = self.services.book.refresh()
         except PartnerError as error:
-            self.post_message(Notice(str(error), urgent=True))
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self.post_message(Notice(self._trouble, urgent=True))
             return
+        self._trouble = ""
         if fresh:
             _show(self.screen)
+        self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
+        """Tell what stops nothing but has to be known: a dossier that cannot be written."""
+        if self.services.book is not None and (waiting := self.services.book.told()):
+            self.post_message(Notice(" ".join(waiting), urgent=True))
 
     # -- going
 
@@ -124,7 +148,9 @@ class PartnerApp(TypeAhead):
     async def _go(self, event: Go) -> None:
         place = place_of(event.target, self.services.workspace, self.services.guide)
         if place is None:
-            self.post_message(Notice(_("Ce lien ne mène nulle part: {to}").format(to=event.target)))
+            self.post_message(
+                Notice(_("Ce lien ne mène nulle part\u00a0: {to}").format(to=event.target))
+            )
             return
         await self.action_go(place.mode)
         self.call_after_refresh(self._arrive, place)
@@ -140,7 +166,9 @@ class PartnerApp(TypeAhead):
         """Search the commands of the screen."""
         from partner_tui.screens.dialogs.palette import Palette
 
-        self.push_screen(Palette(self._scopes(), self.services.settings.keys), self._run)
+        here, everywhere = self._commands()
+        palette = Palette([*here, *everywhere], self.services.settings.keys)
+        self.push_screen(palette, self._run)
 
     def _run(self, action: str | None) -> None:
         if action:
@@ -150,11 +178,16 @@ class PartnerApp(TypeAhead):
         """Tell what the keys do on the screen."""
         from partner_tui.screens.dialogs.help import Help
 
-        self.push_screen(Help(self._scopes(), self.services.settings.keys))
+        self.push_screen(Help(*self._commands(), self.services.settings.keys))
 
-    def _scopes(self) -> tuple[Scope, ...]:
+    def _commands(self) -> tuple[list[Command], list[Command]]:
+        """Return the commands of this screen alone, and those of every screen that act here."""
         scopes: tuple[Scope, ...] = getattr(self.screen, "SCOPES", ())
-        return scopes
+        work = hasattr(self.screen, "action_undo")
+        everywhere = in_scope(Scope.WORK, Scope.APP) if work else in_scope(Scope.APP)
+        if self.services.book is None:
+            everywhere = [each for each in everywhere if not each.action.startswith("app.go")]
+        return in_scope(*scopes), everywhere
 
     def action_language(self) -> None:
         """Switch the language of the screen, in place."""

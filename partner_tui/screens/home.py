@@ -176,8 +176,8 @@ class HomeScreen(WorkScreen):
         target = f"{first.table}/{first.id}" if first else "screen:home"
         return Line(
             (
-                Cell("  " + since(entry.when, self.services.today()), "dim", 15),
-                Cell(entry.who + "  ", "strong", 18),
+                Cell("  " + since(entry.when, self.services.today()), "dim", 18),
+                Cell(entry.who + "  ", "strong", 16),
                 Cell(words, "", None),
             ),
             key=f"{target}#{number}",
@@ -201,7 +201,7 @@ class HomeScreen(WorkScreen):
 
     async def action_dossiers(self) -> None:
         """Go back to the list of dossiers."""
-        await self.run_action("app.leave")
+        await self.run_action("app.dossiers")
 
 
 def gauge(done: int, total: int) -> str:
@@ -217,7 +217,7 @@ def since(when: str, today: date) -> str:
     except ValueError:
         return when
     days = (today - moment.date()).days
-    hour = f"{moment.hour} h {moment.minute:02}"
+    hour = _("{hour} h {minute}").format(hour=moment.hour, minute=f"{moment.minute:02}")
     if days == 0:
         return hour
     if days == 1:

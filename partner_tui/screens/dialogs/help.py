@@ -8,16 +8,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from partner_tui.commands import Scope, in_scope, keys_of
-from partner_tui.domain.blocks import Block, Heading, Paragraph, Span, Table, inline
-from partner_tui.i18n import N_, _
+from partner_tui.commands import Command, keys_of
+from partner_tui.domain.blocks import Block, Heading, Inline, Paragraph, Span, Table, inline
+from partner_tui.i18n import N_, _, current
 from partner_tui.widgets.page import Page
 
 MOVES = (
     ("↑ ↓  j k", N_("Monter, descendre.")),
     ("⏎", N_("Ouvrir la ligne choisie.")),
     ("tab", N_("Passer d'une zone à l'autre.")),
-    ("échap", N_("Revenir, sans rien perdre.")),
+    (N_("échap"), N_("Revenir, sans rien perdre.")),
+)
+FORM = (
+    (N_("tab  maj+tab"), N_("Passer au champ suivant, au précédent.")),
+    ("⏎", N_("Passer au champ suivant; dans un choix, ouvrir la liste.")),
+    ("← →", N_("Changer un choix.")),
+    ("ctrl+e", N_("Écrire ce texte dans votre propre éditeur.")),
+    (N_("échap"), N_("Fermer; ce qui est écrit est gardé.")),
 )
 
 
@@ -26,9 +33,14 @@ class Help(ModalScreen[None]):
 
     BINDINGS = [Binding("escape,q,question_mark,f1", "dismiss(None)", show=False, id="help.close")]
 
-    def __init__(self, scopes: Sequence[Scope], keymap: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        here: Sequence[Command],
+        everywhere: Sequence[Command],
+        keymap: Mapping[str, str],
+    ) -> None:
         super().__init__()
-        self._scopes, self._keymap = scopes, keymap
+        self._here, self._everywhere, self._keymap = here, everywhere, keymap
 
     def compose(self) -> ComposeResult:
         """Show one page."""
@@ -39,22 +51,27 @@ class Help(ModalScreen[None]):
         self.query_one(Page).show(self.blocks())
 
     def blocks(self) -> list[Block]:
-        """Return the keys of this screen, then those of all screens."""
-        return [
-            Heading(1, inline(_("Ce que font les touches ici"))),
-            self._table(*self._scopes),
-            Heading(2, inline(_("Partout"))),
-            Table((inline(_("Touche")), inline(_("Effet"))), tuple(
-                (inline(keys), inline(_(text))) for keys, text in MOVES
-            )),
-            self._table(Scope.WORK, Scope.APP),
-            Paragraph(inline(_("Tout changement est enregistré aussitôt; u annule."))),
-        ]  # fmt: skip
+        """Return the keys of this screen, then those of all screens; or those of a form."""
+        head = Heading(1, inline(_("Ce que font les touches ici")))
+        everywhere = Heading(2, inline(_("Partout")))
+        saved = Paragraph(inline(_("Tout changement est enregistré aussitôt; u annule.")))
+        commands = self._table(self._everywhere)
+        if not self._here:
+            return [head, _moves(FORM), everywhere, commands]
+        return [head, self._table(self._here), everywhere, _moves(MOVES), commands, saved]
 
-    def _table(self, *scopes: Scope) -> Table:
+    def _table(self, commands: Sequence[Command]) -> Table:
         rows = []
-        for command in in_scope(*scopes):
+        for command in commands:
             keys = "  ".join(keys_of(command, self._keymap)) or "ctrl+p"
-            name = Span(_(command.label), strong=True)
-            rows.append((inline(keys), (name, Span("\u00a0: " + _(command.help)))))
-        return Table((inline(_("Touche")), inline(_("Effet"))), tuple(rows))
+            name = Span(current().colon(_(command.label)), strong=True)
+            rows.append((inline(keys), (name, Span(" " + _(command.help)))))
+        return Table(_head(), tuple(rows))
+
+
+def _moves(moves: Sequence[tuple[str, str]]) -> Table:
+    return Table(_head(), tuple((inline(_(keys)), inline(_(text))) for keys, text in moves))
+
+
+def _head() -> tuple[Inline, ...]:
+    return inline(_("Touche")), inline(_("Effet"))

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from partner_tui.commands import Command, Scope, in_scope, keys_of
+from partner_tui.commands import Command, keys_of
 from partner_tui.i18n import LANGUAGES, _, translator
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import Cell, Line
@@ -27,9 +27,9 @@ class Palette(ModalScreen[str | None]):
         Binding("up", "move(-1)", show=False, priority=True, id="palette.up"),
     ]
 
-    def __init__(self, scopes: Sequence[Scope], keymap: Mapping[str, str]) -> None:
+    def __init__(self, commands: Sequence[Command], keymap: Mapping[str, str]) -> None:
         super().__init__()
-        self._commands = in_scope(*scopes, Scope.WORK, Scope.APP)
+        self._commands = commands
         self._keymap = keymap
 
     def compose(self) -> ComposeResult:
