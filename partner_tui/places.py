@@ -63,7 +63,8 @@ def _record(table: str, key: str, workspace: Workspace, guide: Guide) -> Place |
     if table == "ticks":
         return Place("lists", key)
     record: Record | None = workspace.tables.get(table, {}).get(key)
+    at = f"{table}/{key}" if record else ""
     if table in TABLES:
-        return Place(TABLES[table], f"{table}/{key}" if record else "")
+        return Place(TABLES[table], at)
     question = next((q for q in guide.questions() if q.records == table), None)
-    return Place("steps", question.id) if question else None
+    return Place("steps", at or question.id) if question else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from textual.app import ComposeResult
 
@@ -37,13 +38,16 @@ NOTE = "note"
 
 def answer(screen: WorkScreen, question: Question) -> None:
     """Open the editor of an answer over a screen."""
-    step = screen.services.guide.step_of(question.id)
+    services = screen.services
+    step = services.guide.step_of(question.id)
+    name = screen.workspace.partnership.name or _("Sans nom")
     editor = AnswerScreen(
-        " · ".join((screen.workspace.partnership.name, step.title if step else "")),
+        " · ".join(filter(None, (name, step.title if step else ""))),
         question,
         rows(question, screen.workspace),
         _saver(screen, question),
-        screen.services.today(),
+        services.today(),
+        services.paths.state / "drafts",
     )
     screen.app.push_screen(editor)
 
@@ -58,8 +62,9 @@ class AnswerScreen(FormScreen):
         fields: list[Field | Heading],
         save: Save,
         today: date,
+        drafts: Path,
     ) -> None:
-        super().__init__(title, fields, save, today)
+        super().__init__(title, fields, save, today, drafts=drafts)
         self._question = question
 
     def compose(self) -> ComposeResult:

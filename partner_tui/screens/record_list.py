@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
@@ -19,7 +18,7 @@ from partner_tui.domain.values import RiskFamily
 from partner_tui.domain.workspace import TABLES, archiving
 from partner_tui.i18n import _, current
 from partner_tui.messages import Notice
-from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.records import create, edit
 from partner_tui.screens.specs import FORMS
 from partner_tui.widgets.line_list import LineList
@@ -32,19 +31,17 @@ class RecordList(WorkScreen):
 
     MODE = "steps"
     SCOPES: ClassVar = (Scope.RECORDS,)
-    BINDINGS = [*bindings(Scope.WORK, Scope.RECORDS), ("escape", "back")]
+    BINDINGS = bindings(Scope.WORK, Scope.RECORDS)
 
-    def __init__(self, services: Services, question: Question) -> None:
+    def __init__(self, services: Services, question: Question, at: str = "") -> None:
         super().__init__(services)
         self._question = question
+        self._at = at
+        """The record to begin at."""
 
-    def compose_body(self) -> ComposeResult:
-        """Lay one list."""
-        yield LineList()
-
-    def keys(self) -> list[tuple[str, str]]:
-        """Say that escape goes back."""
-        return [*super().keys(), key_help("escape", _("retour"))]
+    def way_out(self) -> str:
+        """Say that q goes back to the question too."""
+        return _("retour")
 
     def show_body(self) -> None:
         """Show the question, why it is asked, and the records."""
@@ -57,7 +54,8 @@ class RecordList(WorkScreen):
                     _("Rien encore ici. n ajoute\u00a0: {what}").format(what=name.lower()), "accent"
                 )
             ]
-        self.lines.show([*rows, *(self._row(record) for record in records)])
+        self.lines.show([*rows, *(self._row(record) for record in records)], self._at)
+        self._at = ""
 
     def _row(self, record: Record) -> Row:
         when = getattr(record, "due", None) or getattr(record, "on", None)

@@ -35,7 +35,10 @@ def create(screen: WorkScreen, record: Record) -> None:
 def _open(screen: WorkScreen, record: Record, name: str, saver: _Saver) -> None:
     from partner_tui.screens.dialogs.form import FormScreen
 
-    form = FormScreen(name, rows(record, screen.workspace), saver.save, screen.services.today())
+    services = screen.services
+    fields = rows(record, screen.workspace)
+    drafts = services.paths.state / "drafts"
+    form = FormScreen(name, fields, saver.save, services.today(), drafts=drafts)
     screen.app.push_screen(form)
 
 

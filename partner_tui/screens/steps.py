@@ -157,8 +157,15 @@ class StepsScreen(WorkScreen):
         self.lines.move_to(at or self._places.get(self._step, ""))
 
     def go_to(self, key: str) -> None:
-        """Open a step, or put the cursor on a question."""
+        """Open a step, put the cursor on a question, or open the list that has a record."""
         guide = self.services.guide
+        table, slash, record = key.partition("/")
+        if slash:
+            question = next((q for q in guide.questions() if q.records == table), None)
+            if question is not None:
+                self.go_to(question.id)
+                self._open_records(question, record)
+            return
         step = guide.step_of(key) or next((s for s in guide.steps if s.id == key), None)
         if step is not None:
             self._open(guide.steps.index(step), key if guide.question(key) else "")
@@ -179,13 +186,16 @@ class StepsScreen(WorkScreen):
         if question is None:
             return
         if question.records:
-            from partner_tui.screens.record_list import RecordList
-
-            self.app.push_screen(RecordList(self.services, question))
+            self._open_records(question)
         else:
             from partner_tui.screens.answer import answer
 
             answer(self, question)
+
+    def _open_records(self, question: Question, at: str = "") -> None:
+        from partner_tui.screens.record_list import RecordList
+
+        self.app.push_screen(RecordList(self.services, question, at))
 
     def action_state(self) -> None:
         """Move the state on: to discuss, in discussion, agreed."""
