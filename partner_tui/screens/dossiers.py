@@ -156,7 +156,7 @@ class DossiersScreen(Screen[None]):
             self.post_message(Notice(_("Aucun dossier n'a été créé\u00a0: il lui faut un nom.")))
             return
         try:
-            made = folder.create(self.services.paths.data, beginning.workspace(), beginning.name)
+            made = self.services.create(beginning.workspace(), beginning.name)
         except PartnerError as error:
             self.post_message(Notice(str(error), urgent=True))
             return
@@ -174,7 +174,8 @@ class DossiersScreen(Screen[None]):
     def _named(self, event: Prompt.Done) -> None:
         self._close_prompt()
         if self._renamed is not None and event.text:
-            self._change(self._renamed, "partnership.edit", naming(event.text))
+            told = _("Renommé\u00a0: {name}").format(name=event.text)
+            self._change(self._renamed, "partnership.edit", naming(event.text), told)
 
     @on(Prompt.Cancelled)
     def _close_prompt(self) -> None:
@@ -186,9 +187,8 @@ class DossiersScreen(Screen[None]):
         found = self._chosen()
         if found is None or found.workspace is None:
             return
-        self._change(found.path, "partnership.archive", staging(not found.archived))
         words = _("Dossier ressorti.") if found.archived else _("Dossier archivé; v le montre.")
-        self.post_message(Notice(words))
+        self._change(found.path, "partnership.archive", staging(not found.archived), words)
 
     def action_archived(self) -> None:
         """Show the archived dossiers too, or hide them."""
@@ -200,12 +200,16 @@ class DossiersScreen(Screen[None]):
             (f for f in look(self.services.paths.data) if str(f.path) == self.lines.key), None
         )
 
-    def _change(self, path: Path, verb: str, change: Change) -> None:
+    def _change(self, path: Path, verb: str, change: Change, told: str) -> None:
         try:
-            Workbook(TinyStore(path), self.services.settings.signature).apply(verb, change)
+            Workbook(self.services.store(path), self.services.settings.signature).apply(
+                verb, change
+            )
         except PartnerError as error:
             self.post_message(Notice(str(error), urgent=True))
+            return
         self.show_all()
+        self.post_message(Notice(told))
 
 
 def naming(name: str) -> Change:

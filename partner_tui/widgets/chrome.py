@@ -46,10 +46,10 @@ class TitleBar(Bar):
         """Show what is open at the left and how it is saved at the right."""
         width = max(20, self.app.size.width)
         right = one_line(right)
-        room = width - cell_len(right) - 3
+        room = width - cell_len(right) - 4
         self.put(
             Text.assemble(
-                (" " + fit(left, room), "bold"),
+                (" " + fit(left, room) + " ", "bold"),
                 (right + " ", "bold red" if urgent else "dim"),
             )
         )
