@@ -16,7 +16,7 @@ PATIENCE = 200
 """Rounds at most for a screen that is still opening."""
 
 
-LOST = 0.5
+LOST = 1.5
 """Seconds after which a probe does not come back any more."""
 
 
@@ -51,9 +51,25 @@ class TypeAhead(App[int]):
             self.set_timer(LOST, self._resume)
 
     async def _hand_over(self) -> None:
+        """Hand over the letters of a text at once, any other key alone."""
         self._rounds = 1
-        await super().on_event(self._ahead.popleft())
-        self._probe()
+        while self._ahead:
+            event = self._ahead.popleft()
+            typed = self._is_typed(event)
+            await super().on_event(event)
+            if not typed:
+                self._probe()
+                return
+        self._rounds = 0
+
+    def _is_typed(self, event: Key | Paste) -> bool:
+        """Tell whether a field takes a key as text, so that nothing else comes of it."""
+        focused = self.focused
+        return (
+            isinstance(event, Key)
+            and focused is not None
+            and focused.check_consume_key(event.key, event.character)
+        )
 
     def _probe(self) -> None:
         self._probed = monotonic()
