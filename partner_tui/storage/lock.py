@@ -8,10 +8,14 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from partner_tui.errors import SaveFailed
 from partner_tui.storage import sentences
 from partner_tui.storage.schema import DOSSIER, LOCK
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 DEADLINE = 4.0
 """Seconds that a commit waits for another session's."""
@@ -38,7 +42,21 @@ def locked(folder: Path, deadline: float = DEADLINE) -> Iterator[None]:
         _share(folder / LOCK, like.st_gid, mode)
         yield
     finally:
+        _release(lock)
+
+
+def _release(lock: BaseFileLock) -> None:
+    """Let the lock go; what was written stays written even when the system refuses that.
+
+    Closing the file lets go of it too, but filelock does not come to it after an error.
+    """
+    handle = getattr(getattr(lock, "_context", None), "lock_file_fd", None)
+    try:
         lock.release()
+    except OSError:
+        if handle is not None:
+            with suppress(OSError):
+                os.close(handle)
 
 
 def _model(folder: Path) -> os.stat_result:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import signal
 import sys
 import time
@@ -32,14 +33,16 @@ def session(folder: Path, name: str, acknowledge: int) -> None:
         os.write(acknowledge, f"{name}.{number}\n".encode())
 
 
-def killed(folder: Path, name: str, after: float) -> list[str]:
-    """Run a session, kill it and return what it acknowledged."""
+def killed(folder: Path, name: str, first: bool, after: float) -> list[str]:
+    """Run a session, kill it a moment after its start or its first commit; return what it said."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         session(folder, name, writing)
         os._exit(0)
     os.close(writing)
+    if first:
+        select.select([reading], [], [], 10)
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -66,7 +69,9 @@ def main(folder: str, kills: str, seed: str = "1") -> int:
     promised: set[str] = set()
     cut_short = 0
     for number in range(int(kills)):
-        promised.update(killed(Path(folder), f"k{number}", chance.uniform(0.01, 0.12)))
+        promised.update(
+            killed(Path(folder), f"k{number}", number % 4 != 0, chance.uniform(0, 0.06))
+        )
         cut_short += len(list(Path(folder).glob(".partnership.json.*.tmp")))
         if found := problems(Path(folder), promised):
             print(*found, sep="\n")
