@@ -42,6 +42,14 @@ class Translator:
         """Return the form for a count, with `{n}` filled in."""
         return self._catalog.ngettext(one, many, n).format(n=n)
 
+    def colon(self, label: str) -> str:
+        """Return a label and its colon; French puts a space between them."""
+        return self.text("{label}\u00a0:").format(label=label)
+
+    def quoted(self, words: str) -> str:
+        """Return words between quotation marks."""
+        return self.text("«\u00a0{words}\u00a0»").format(words=words)
+
     def day(self, value: date | None) -> str:
         """Return a date in full, as documents write it: 3 novembre 2026, 1er décembre 2026."""
         if value is None:

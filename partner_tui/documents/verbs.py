@@ -79,7 +79,9 @@ def title(record: Record, t: Translator) -> str:
     if isinstance(record, Meeting):
         day = record.on.isoformat() if record.on else ""
         return t.text(N_("la rencontre {number} {day}")).format(number=reference, day=day).strip()
-    words: str = getattr(record, NAMES.get(type(record), ""), "")
+    field = NAMES.get(type(record), "")
+    own: str = getattr(record, field, "")
+    words = record.translations.get(t.language, {}).get(field, "") or own
     return f"{reference} {words}".strip()
 
 
@@ -92,7 +94,7 @@ def named(workspace: Workspace, guide: Guide, table: str, key: str, t: Translato
         items = (item for checklist in guide.lists for item in checklist.items)
         label = next((item.label for item in items if item.id == key), "")
         own = workspace.find(Item, key)
-        return label or (own.label if own else "")
+        return label or (title(own, t) if own else "")
     if table == "checks":
         check = workspace.find(Check, key)
         kept = guide.checklist(check.checklist) if check else None

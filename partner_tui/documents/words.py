@@ -234,6 +234,13 @@ def weekday(value: date, t: Translator) -> str:
     return t.text(WEEKDAYS[value.weekday()])
 
 
+def full_day(value: date | None, t: Translator) -> str:
+    """Return a date in full with the day of its week."""
+    if value is None:
+        return ""
+    return t.text(N_("{weekday} {day}")).format(weekday=weekday(value, t), day=t.day(value))
+
+
 def cite(record: Record, t: Translator) -> str:
     """Return the short reference people cite, R3, S12, D7, nº 4, v2; nothing when none is used."""
     pattern = REFERENCES.get(type(record))

@@ -86,10 +86,10 @@ def _evidence(view: View, item: ListItem) -> Iterator[Span]:
     found = [each for each in looked if each.found]
     missing = [each for each in looked if not each.found]
     if found:
-        yield Span(_("Au dossier") + "\u00a0: ", strong=True)
+        yield Span(current().colon(_("Au dossier")) + " ", strong=True)
         yield from _listed(view, found)
     if missing:
-        yield Span((DOT if found else "") + _("Pas encore") + "\u00a0: ", strong=True)
+        yield Span((DOT if found else "") + current().colon(_("Pas encore")) + " ", strong=True)
         yield from _listed(view, missing)
 
 
@@ -155,7 +155,7 @@ def _positions(view: View, question: Question) -> list[Inline]:
 
 
 def _named(name: str, text: str) -> Inline:
-    return (Span(f"{name}\u00a0: ", strong=True), Span(text))
+    return (Span(current().colon(name) + " ", strong=True), Span(text))
 
 
 # -- a check

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
-from partner_tui.documents.words import NBSP, ScaleKind, cite, scale
+from partner_tui.documents.words import ScaleKind, cite, scale
 from partner_tui.domain.records import Risk
 from partner_tui.domain.risks import by_level, matrix, product, review_horizon
 from partner_tui.domain.values import RiskState
@@ -169,4 +169,4 @@ def _reference(risk: Risk) -> str:
 def _place_words(place: Place) -> str:
     likelihood, impact = place
     words = f"{scale('likelihood', likelihood, current())} × {scale('impact', impact, current())}"
-    return f"{words}{NBSP}: {level_words(likelihood * impact)}"
+    return f"{current().colon(words)} {level_words(likelihood * impact)}"

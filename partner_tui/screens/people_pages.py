@@ -8,7 +8,7 @@ from datetime import date
 from partner_tui.documents.answers import spoken
 from partner_tui.documents.statement import latest
 from partner_tui.documents.voice import LANGUAGE, Voice
-from partner_tui.documents.words import NBSP, cite, day, label
+from partner_tui.documents.words import cite, day, label
 from partner_tui.domain import known
 from partner_tui.domain.blocks import Block, Inline, Paragraph, Span
 from partner_tui.domain.meetings import open_actions

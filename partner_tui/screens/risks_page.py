@@ -23,7 +23,7 @@ def page(workspace: Workspace, guide: Guide, risk: Risk, today: date) -> list[Bl
     """Return all there is to know of a risk, a fact a line."""
     lines: list[Inline] = [_first(risk, today), _chain(workspace, risk)]
     for name, text in facts(workspace, guide, risk):
-        lines.append((Span(name, emphasis=True), Span(f"{NBSP}: {text}")))
+        lines.append((Span(current().colon(name), emphasis=True), Span(f" {text}")))
     if needs_answer(risk):
         lines.append((Span(_("Ce risque est élevé. Qui le suit, et que fait-on?"), strong=True),))
     return [Paragraph(_joined(lines))]
@@ -80,7 +80,7 @@ def facts(workspace: Workspace, guide: Guide, risk: Risk) -> list[tuple[str, str
     found = [
         (_("Stratégie"), f"{strategy}. {measures}" if measures else strategy),
         (_("Suivi par"), voice.contact(risk.owner) or _("à nommer")),
-        (_("Signe"), f"«{NBSP}{trigger}{NBSP}»" if trigger else ""),
+        (_("Signe"), current().quoted(trigger) if trigger else ""),
         (_("Plan B"), one_line(voice.words(risk, "contingency"))),
         (_("Famille"), _family(risk, guide)),
     ]
@@ -133,8 +133,8 @@ def copied(workspace: Workspace, guide: Guide, risk: Risk) -> str:
     lines = [
         f"{cite(risk, current())} {one_line(voice.name(risk, 'event'))}",
         f"{judged(risk)}, {label(risk.state, current())}",
-        *(f"{name}{NBSP}: {one_line(text)}" for name, text in parts.items() if text),
-        *(f"{name}{NBSP}: {text}" for name, text in facts(workspace, guide, risk)),
+        *(f"{current().colon(name)} {one_line(text)}" for name, text in parts.items() if text),
+        *(f"{current().colon(name)} {text}" for name, text in facts(workspace, guide, risk)),
     ]
     if risk.review and risk.state is not RiskState.CLOSED:
         lines.append(f"{_('À revoir le')} {day(risk.review)}")
@@ -143,7 +143,7 @@ def copied(workspace: Workspace, guide: Guide, risk: Risk) -> str:
 
 def suggestion_page(row: Row) -> list[Block]:
     """Return what the guide says of a suggested risk, and a possible answer."""
-    name = Span(_("Réponse possible") + f"{NBSP}: ", strong=True)
+    name = Span(current().colon(_("Réponse possible")) + " ", strong=True)
     answer = [
         Paragraph((name, *block.text)) if isinstance(block, Paragraph) and not index else block
         for index, block in enumerate(row.answer)

@@ -151,8 +151,8 @@ FORMS: Mapping[type[Record], Form] = {
     Meeting: Form(N_("Rencontre"), "on", (
         B("kind", N_("Genre"), K.CHOICE, MeetingKind),
         B("on", N_("Date"), K.DATE),
-        B("start", N_("Début"), hint="12 h"),
-        B("end", N_("Fin"), hint="13 h"),
+        B("start", N_("Début"), hint=N_("12 h")),
+        B("end", N_("Fin"), hint=N_("13 h")),
         B("place", N_("Lieu ou lien")),
         N_("Présences"),
         B("present", N_("Présences"), K.PERSONS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -94,16 +95,16 @@ def part_line(part: StatementPart, width: int, guide: Guide) -> Line:
 
 def counts(parts: Iterable[StatementPart]) -> str:
     """Return how many parts are complete, and how many of the others there are of each kind."""
-    states = [part.state for part in parts]
+    tally = Counter(part.state for part in parts)
     said = {
-        PartState.OK: ("{n} partie complète", "{n} parties complètes"),
-        PartState.CONTESTED: ("{n} à concilier", "{n} à concilier"),
-        PartState.PARTIAL: ("{n} en partie", "{n} en partie"),
-        PartState.MISSING: ("{n} manque", "{n} manquent"),
+        PartState.OK: ngettext("{n} partie complète", "{n} parties complètes", tally[PartState.OK]),
+        PartState.CONTESTED: ngettext(
+            "{n} à concilier", "{n} à concilier", tally[PartState.CONTESTED]
+        ),
+        PartState.PARTIAL: ngettext("{n} en partie", "{n} en partie", tally[PartState.PARTIAL]),
+        PartState.MISSING: ngettext("{n} manque", "{n} manquent", tally[PartState.MISSING]),
     }
-    return ", ".join(
-        ngettext(*forms, states.count(state)) for state, forms in said.items() if state in states
-    )
+    return ", ".join(words for state, words in said.items() if tally[state])
 
 
 def opening(part: StatementPart, guide: Guide) -> str:
@@ -172,7 +173,7 @@ def word_line(version: Statement, organization: Organization, width: int, voice:
         Cell(name, "", width + 2),
         Cell(label(word.agreement, voice.t), WORDS[word.agreement], 12),
         Cell(day(word.on), "", 12),
-        Cell(f"«\u00a0{comment}\u00a0»" if comment else "", "dim", None),
+        Cell(voice.t.quoted(comment) if comment else "", "dim", None),
         Cell(" "),
     )
     return Line(cells, key=f"organizations/{organization.id}", search=voice.name(organization))

@@ -130,7 +130,7 @@ def _line(row: Row, risk: Risk | None) -> Line:
     return Line(
         (
             Cell("  " + row.label, "dim" if risk else "", None),
-            Cell(mark, "good", 10, right=True),
+            Cell(mark, "good", 12, right=True),
             Cell(" "),
         ),
         key=row.id,

@@ -15,19 +15,10 @@ from partner_tui.domain.forms import Field
 from partner_tui.domain.parsing import Strings, Unreadable, parse
 from partner_tui.domain.questions import Kind
 from partner_tui.domain.text import clean, one_line
-from partner_tui.i18n import N_, _, current
+from partner_tui.i18n import current
 from partner_tui.widgets.fields import Editor, FieldTyped, OutsideAsked
 from partner_tui.widgets.prompt import OneLine
 
-WEEKDAYS = (
-    N_("lundi"),
-    N_("mardi"),
-    N_("mercredi"),
-    N_("jeudi"),
-    N_("vendredi"),
-    N_("samedi"),
-    N_("dimanche"),
-)
 RETYPED = frozenset({Kind.DATE, Kind.NUMBER, Kind.AMOUNT})
 """Short values that are typed anew rather than corrected: they are selected on focus."""
 
@@ -78,8 +69,7 @@ class LineField(OneLine, Editor):
         except Unreadable:
             return ""
         if text and self.kind is Kind.DATE:
-            day = date.fromisoformat(text)
-            return f"{_(WEEKDAYS[day.weekday()])} {current().day(day)}"
+            return words.full_day(date.fromisoformat(text), current())
         return words.amount(text, current()) if text and self.kind is Kind.AMOUNT else ""
 
     def _on_paste(self, event: Paste) -> None:
