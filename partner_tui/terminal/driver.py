@@ -22,6 +22,7 @@ from textual.message import Message
 
 from partner_tui.terminal.output import LastingOutput
 from partner_tui.terminal.sequences import InputCutter, Kind, Piece
+from partner_tui.terminal.thrift import thrifty
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -127,9 +128,9 @@ class SteadyDriver(LinuxDriver):
         self._active = False
 
     def write(self, data: str) -> None:
-        """Writes everything but the requests for the kitty keyboard protocol."""
+        """Writes all but the requests for the kitty keyboard protocol, long blanks erased."""
         if self._kitty or not (data.endswith("u") and data.startswith(("\x1b[>", "\x1b[<"))):
-            super().write(data)
+            super().write(thrifty(data))
 
     def start_application_mode(self) -> None:
         """Takes the terminal over."""
