@@ -21,6 +21,8 @@ from partner_tui.domain.blocks import (
 )
 from partner_tui.domain.text import clean, one_line
 
+_UNWRITABLE: Final = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+"""What is no character at all: no font shows it, and some formats cannot hold it."""
 SAFE_LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\\x00-\x20]+")
 """The only addresses that a document leads to."""
 
@@ -31,13 +33,13 @@ def document_data(document: Document) -> Data:
     """Return a whole document."""
     meta = document.meta
     return {
-        "title": one_line(document.title),
+        "title": shown(one_line(document.title)),
         "language": document.language,
-        "partnership": one_line(meta.partnership),
+        "partnership": shown(one_line(meta.partnership)),
         "issued": meta.issued.isoformat() if meta.issued else None,
         "edition": one_line(meta.edition),
         "notice": one_line(meta.notice),
-        "letterhead": clean(meta.letterhead),
+        "letterhead": shown(meta.letterhead),
         "blocks": block_data(document.blocks),
     }
 
@@ -60,7 +62,7 @@ def _block(block: Block) -> Data:
         case Quote(blocks=blocks):
             return {"kind": "quote", "blocks": block_data(blocks)}
         case Code(text=text):
-            return {"kind": "code", "text": clean(text)}
+            return {"kind": "code", "text": shown(text)}
         case Table():
             header, *rows = ([_inline(cell) for cell in row] for row in (block.header, *block.rows))
             return {"kind": "table", "header": header, "rows": rows}
@@ -73,13 +75,18 @@ def _inline(spans: Inline) -> list[Data]:
 
 
 def _span(span: Span) -> Data:
-    data: Data = {"text": clean(span.text)}
+    data: Data = {"text": shown(span.text)}
     for name in ("strong", "emphasis", "code"):
         if getattr(span, name):
             data[name] = True
     if safe_link(span.link):
         data["link"] = span.link
     return data
+
+
+def shown(text: str) -> str:
+    """Return clean text that any format can hold."""
+    return _UNWRITABLE.sub("", clean(text))
 
 
 def safe_link(link: str) -> str:

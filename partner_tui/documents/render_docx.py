@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, time
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from partner_tui.documents import docx_marks as marks
 from partner_tui.documents import docx_parts as parts
 from partner_tui.documents.outline import stepped
+from partner_tui.documents.plain_data import shown
 from partner_tui.domain.blocks import (
     Block,
     Bullets,
@@ -26,7 +26,7 @@ from partner_tui.domain.blocks import (
     Table,
     plain,
 )
-from partner_tui.domain.text import clean, one_line
+from partner_tui.domain.text import one_line
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -37,8 +37,6 @@ LONGEST: Final = 400
 LONGEST_WORD: Final = 30
 DEEPEST: Final = 3
 """Word's own list styles go that deep."""
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-"""What XML cannot hold."""
 
 
 def render(document: Document) -> bytes:
@@ -52,25 +50,20 @@ def render(document: Document) -> bytes:
     for text in filter(None, (meta.line, meta.notice)):
         page.line((Span(text),), "Subtitle")
     foot = " · ".join(filter(None, (one_line(document.title), meta.day, meta.notice)))
-    parts.foot(word, text_of(foot), document.language)
+    parts.foot(word, shown(foot), document.language)
     page.add(stepped(document.blocks))
     written = io.BytesIO()
     word.save(written)
     return written.getvalue()
 
 
-def text_of(text: str) -> str:
-    """Return clean text that XML can hold."""
-    return _UNWRITABLE.sub("", clean(text))
-
-
 def _properties(word: Word, document: Document) -> None:
     core, meta = word.core_properties, document.meta
-    core.title = text_of(one_line(document.title))[:255]
-    core.author = text_of(one_line(meta.partnership))[:255]
+    core.title = shown(one_line(document.title))[:255]
+    core.author = shown(one_line(meta.partnership))[:255]
     core.language = f"{document.language}-CA"
-    core.subject = text_of(meta.edition)[:255]
-    core.comments = text_of(meta.notice)[:255]
+    core.subject = shown(meta.edition)[:255]
+    core.comments = shown(meta.notice)[:255]
     core.keywords = ""
     if meta.issued:
         moment = datetime.combine(meta.issued, time(), tzinfo=UTC)
@@ -145,6 +138,6 @@ def _longest(column: tuple[str, ...], most: int) -> int:
 
 def _write(line: Element, spans: Inline, missing: bool = False) -> None:
     for span in spans:
-        if text := text_of(span.text):
+        if text := shown(span.text):
             emphasis = span.emphasis or missing
             marks.run(line, text, strong=span.strong, emphasis=emphasis, code=span.code)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from partner_tui.documents.outline import stepped
-from partner_tui.documents.plain_data import safe_link
+from partner_tui.documents.plain_data import safe_link, shown
 from partner_tui.domain.blocks import (
     Block,
     Bullets,
@@ -24,7 +24,7 @@ from partner_tui.domain.blocks import (
     Table,
     plain,
 )
-from partner_tui.domain.text import clean, one_line
+from partner_tui.domain.text import one_line
 
 STYLE: Final = Path(__file__).with_name("page.css")
 WIDE_FROM: Final = 7
@@ -98,7 +98,7 @@ def _block(block: Block) -> str:
         case Quote(blocks=blocks):
             return f"<blockquote>{_blocks(blocks)}</blockquote>"
         case Code(text=text):
-            return f"<pre><code>{escape(clean(text))}</code></pre>"
+            return f"<pre><code>{escape(shown(text))}</code></pre>"
         case Table():
             return _table(block)
         case Rule():
@@ -142,8 +142,8 @@ def _span(span: Span) -> str:
 
 
 def _lines(text: str) -> str:
-    return escape(clean(text)).replace("\n", "<br>")
+    return escape(shown(text)).replace("\n", "<br>")
 
 
 def _line(text: str) -> str:
-    return escape(one_line(text))
+    return escape(shown(one_line(text)))

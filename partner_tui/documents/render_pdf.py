@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from partner_tui.documents.outline import stepped
-from partner_tui.documents.plain_data import Data, document_data
+from partner_tui.documents.plain_data import Data, document_data, shown
 from partner_tui.domain.blocks import Document
 from partner_tui.errors import ExportFailed
 from partner_tui.i18n import N_, translator
@@ -97,10 +97,10 @@ def _data(document: Document) -> Data:
     issued = meta.issued
     return {
         **data,
-        "author": meta.partnership,
+        "author": data["partnership"],
         "date": [issued.year, issued.month, issued.day] if issued else None,
-        "about": "\n".join(filter(None, (meta.line, meta.notice))),
-        "foot": " · ".join(filter(None, (data["title"], meta.day, meta.notice))),
+        "about": shown("\n".join(filter(None, (meta.line, meta.notice)))),
+        "foot": shown(" · ".join(filter(None, (data["title"], meta.day, meta.notice)))),
         "wide": any(len(table["header"]) >= WIDE_FROM for table in tables),
         "words": {"page": translator(document.language).text(N_("page"))},
     }
