@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
 from partner_tui.domain.changes import Entry, Seen, reversing
 from partner_tui.domain.workspace import Change, Workspace
+from partner_tui.errors import Conflict
 
 
 class Store(Protocol):
@@ -72,7 +74,10 @@ class Workbook:
         return entry
 
     def undo(self) -> Entry | None:
-        """Take back the last change of this session; None when there is none."""
+        """Take back the last change of this session; None when there is none.
+
+        One that others have built upon is left for good, so that those before it can be.
+        """
         return self._reverse(self._done, self._undone, "undo")
 
     def redo(self) -> Entry | None:
@@ -107,10 +112,14 @@ class Workbook:
         if not source:
             return None
         entry = source[-1]
-        reversal = self._commit(verb, reversing(entry), undoes=entry.revision)
+        try:
+            reversal = self._commit(verb, reversing(entry), undoes=entry.revision)
+        except Conflict:
+            source.pop()
+            raise
         source.pop()
         if reversal is not None:
-            target.append(reversal)
+            target.append(replace(reversal, verb=entry.verb))
         return entry
 
     def _commit(

@@ -16,7 +16,7 @@ from partner_tui.bootstrap import Services
 from partner_tui.commands import MODES, Scope, footer, key_name
 from partner_tui.documents.verbs import told
 from partner_tui.documents.words import label
-from partner_tui.domain.changes import Seen
+from partner_tui.domain.changes import Entry, Seen
 from partner_tui.domain.known import review_dates
 from partner_tui.domain.workspace import Change, Workspace
 from partner_tui.errors import PartnerError
@@ -88,11 +88,14 @@ class WorkScreen(Screen[None]):
     def show_title(self) -> None:
         """Show which partnership is open, where we are, and that all is saved."""
         partnership = self.workspace.partnership
-        parts = [partnership.name or _("Sans nom"), *self.title_parts()]
+        name, parts = partnership.name or _("Sans nom"), self.title_parts()
         if needle := self.lines.needle:
-            parts.append(_("filtre\u00a0: {words} (échap l'enlève)").format(words=needle))
+            parts = [_("filtre\u00a0: {words} (échap l'enlève)").format(words=needle)]
         urgent = self._saved.startswith("!")
-        self.query_one(TitleBar).put_title(" · ".join(parts), _(self._saved), urgent)
+        saved = _(self._saved)
+        if self.services.workbook.store.read_only and not urgent:
+            saved = _("lecture seule")
+        self.query_one(TitleBar).put_title(" · ".join([name, *parts]), saved, urgent)
         self.query_one(NavBar).put_screens([(m, _(text)) for m, _l, text in MODES], self.MODE)
 
     def title_parts(self) -> list[str]:
@@ -113,7 +116,9 @@ class WorkScreen(Screen[None]):
 
     def way_out(self) -> str:
         """Return what q does here; it may go back inside the screen first."""
-        return _("quitter") if self.MODE == "home" else _("accueil")
+        if self.MODE != "home":
+            return _("accueil")
+        return _("quitter") if self.services.direct else _("dossiers")
 
     def on_mount(self) -> None:
         """Show the dossier as soon as there is a screen."""
@@ -157,7 +162,7 @@ class WorkScreen(Screen[None]):
             self.services.workbook.redo, _("Rétabli\u00a0: {what}"), _("Rien à rétablir.")
         )
 
-    def _reverse(self, verb: Callable[[], object], done: str, nothing: str) -> None:
+    def _reverse(self, verb: Callable[[], Entry | None], done: str, nothing: str) -> None:
         before = self.workspace
         try:
             entry = verb()
@@ -167,8 +172,11 @@ class WorkScreen(Screen[None]):
         if entry is None:
             self.post_message(Notice(nothing))
             return
+        self._saved = N_("✓ enregistré")
         self.show_all()
-        what = told(entry, before, self.services.guide, current())  # type: ignore[arg-type]
+        there = all(c.id in before.tables.get(c.table, {}) for c in entry.changes)
+        named = before if there else self.workspace
+        what = told(entry, named, self.services.guide, current())
         self.post_message(Notice(done.format(what=what)))
 
     # -- asking one line

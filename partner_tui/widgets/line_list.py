@@ -13,8 +13,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from partner_tui.domain.text import fold
+from partner_tui.i18n import _
 from partner_tui.widgets.drawn import Drawn
-from partner_tui.widgets.lines import Line, layout
+from partner_tui.widgets.lines import Line, layout, note
 
 STYLES = ("accent", "dim", "warn", "good", "strong", "heading", "cursor")
 
@@ -106,7 +107,7 @@ class LineList(Drawn, can_focus=True):
         if words:
             lines = tuple(
                 line for line in lines if line.key and all(w in fold(line.text) for w in words)
-            )
+            ) or (note(_("Rien ne contient ces mots.")),)
         before, self._lines = self._lines, lines
         cursor = self._index(key, max(0, self._cursor))
         if len(before) != len(lines):
