@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -135,8 +137,9 @@ def _refuse_reading_only(given: argparse.Namespace) -> None:
 
 def _place(path: Path) -> Path:
     """Return the folder of a dossier, also of one whose data file is lost but not its copies."""
-    if not (path / DOSSIER).exists() and backups(path):
-        return path
+    with suppress(OSError, ValueError):
+        if not os.path.lexists(path / DOSSIER) and backups(path):
+            return path
     return folder.find(path)
 
 
