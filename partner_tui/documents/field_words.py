@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from partner_tui.documents import words
 from partner_tui.documents.voice import OPAQUE, Voice
-from partner_tui.domain.records import Postponement, Reading, Response, Word
+from partner_tui.domain.records import Move, Postponement, Reading, Response, Word
 from partner_tui.domain.references import LINKS
 from partner_tui.domain.text import one_line
 from partner_tui.i18n import N_
@@ -50,6 +50,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "mandate": N_("Mission"),
     "measures": N_("Mesures"),
     "meeting": N_("Rencontre"),
+    "moves": N_("Parcours"),
     "name": N_("Nom"),
     "needed_by": N_("Demandée par"),
     "next_on": N_("Prochaine le"),
@@ -144,7 +145,7 @@ def _said(value: Any, voice: Voice, people: bool = False) -> str:
             return "; ".join(voice.colon(key, text) if key else text for key, text in pairs if text)
         case Response():
             return " — ".join(filter(None, (_said(value.values, voice, True), value.note)))
-        case Reading() | Word() | Postponement():
+        case Reading() | Word() | Postponement() | Move():
             parts = (getattr(value, name) for name in value.__slots__)
             return " ".join(filter(None, (_said(part, voice) for part in parts)))
     return str(value)

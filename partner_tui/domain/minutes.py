@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
+from partner_tui.domain.actions import promised
 from partner_tui.domain.known import parties
 from partner_tui.domain.meetings import in_order, latest_meeting, next_meeting
 from partner_tui.domain.records import (
@@ -16,22 +15,12 @@ from partner_tui.domain.records import (
     Meeting,
     Note,
     Organization,
-    Postponement,
     Record,
     new_id,
 )
 from partner_tui.domain.spoken import Spoken
-from partner_tui.domain.values import ActionState, Function, MeetingKind, NoteKind
-from partner_tui.domain.workspace import TABLES, Change, Workspace, editing, put
-
-NEXT: Final[Mapping[ActionState, ActionState]] = {
-    ActionState.TODO: ActionState.DOING,
-    ActionState.DOING: ActionState.DONE,
-    ActionState.DONE: ActionState.TODO,
-    ActionState.POSTPONED: ActionState.DOING,
-    ActionState.DROPPED: ActionState.TODO,
-}
-"""Where one key press takes an action."""
+from partner_tui.domain.values import Function, MeetingKind, NoteKind
+from partner_tui.domain.workspace import TABLES, Change, Workspace, editing
 
 
 def prepared(workspace: Workspace, today: date) -> Meeting:
@@ -71,15 +60,7 @@ def a_decision(meeting: Meeting, text: str, today: date) -> Decision:
 
 def an_action(meeting: Meeting, spoken: Spoken, today: date) -> Action:
     """Return a follow-up promised in a meeting."""
-    return Action(
-        id=new_id(),
-        text=spoken.text,
-        owner=spoken.owner,
-        organization=spoken.organization,
-        start=day_of(meeting, today),
-        due=spoken.due,
-        origin=f"meetings/{meeting.id}",
-    )
+    return promised(spoken, day_of(meeting, today), f"meetings/{meeting.id}")
 
 
 def rewording(action: Action, spoken: Spoken) -> Change:
@@ -92,38 +73,6 @@ def rewording(action: Action, spoken: Spoken) -> Change:
         organization=spoken.organization,
         due=spoken.due,
     )
-
-
-# -- following
-
-
-def advancing(action: Action, today: date) -> Change:
-    """Return the verb that takes an action to its next state, and keeps the day it was done."""
-    state = NEXT[action.state]
-    done_on = today if state is ActionState.DONE else None
-    return editing(Action, action.id, state=state, done_on=done_on)
-
-
-def postponing(key: str, due: date, reason: str, today: date, by: str) -> Change:
-    """Return the verb that moves the due day of an action; the old one stays, with its reason."""
-
-    def change(workspace: Workspace) -> Workspace:
-        action = workspace.find(Action, key)
-        if action is None:
-            return workspace
-        old = Postponement(due=action.due, reason=reason, on=today, by=by)
-        return put(
-            workspace,
-            replace(
-                action,
-                due=due,
-                state=ActionState.POSTPONED,
-                done_on=None,
-                postponements=(*action.postponements, old),
-            ),
-        )
-
-    return change
 
 
 # -- attendance

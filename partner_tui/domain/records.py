@@ -178,6 +178,16 @@ class Postponement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A state that an action came to: when, by whom, and why when it was said."""
+
+    state: ActionState
+    on: date
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Record):
     """Something someone does by a date; born anywhere, stored once."""
 
@@ -193,6 +203,8 @@ class Action(Record):
     origin: str = ""
     """`table/id` of the record it was born from."""
     postponements: tuple[Postponement, ...] = ()
+    moves: tuple[Move, ...] = ()
+    """Each state it came to, in order; a postponement has its move here too."""
     note: str = ""
 
 

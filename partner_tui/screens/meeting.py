@@ -11,7 +11,7 @@ from partner_tui.documents import words
 from partner_tui.documents.formats import FORMATS
 from partner_tui.documents.minutes import compose
 from partner_tui.documents.verbs import title
-from partner_tui.domain import minutes
+from partner_tui.domain import actions, minutes
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.records import Action
 from partner_tui.domain.workspace import TABLE_OF, archiving
@@ -76,9 +76,9 @@ class MeetingScreen(MinutesScreen):
         if action is None:
             return
         seen = [Seen(table="actions", id=action.id, field="state", value=action.state)]
-        state = words.label(minutes.NEXT[action.state], current())
+        state = words.label(actions.NEXT[action.state], current())
         told = f"{words.cite(action, current())}\u00a0: {state}"
-        change = minutes.advancing(action, self.services.today())
+        change = actions.advancing(action, self.services.today(), self.services.workbook.who)
         self.apply("action.state", change, seen, told)
 
     def action_postpone(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from partner_tui.documents import words
-from partner_tui.domain import minutes
+from partner_tui.domain import actions, minutes
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.parsing import Unreadable, parse
 from partner_tui.domain.questions import Kind
@@ -138,7 +138,7 @@ class Postponing:
         today, action = self._screen.view.today, self._action
         who = self._screen.services.workbook.who
         seen = Seen(table="actions", id=action.id, field="due", value=action.due)
-        change = minutes.postponing(action.id, self._due, text, today, who)
+        change = actions.postponing(action.id, self._due, text, today, who)
         if not self._screen.apply("action.postpone", change, [seen]):
             self._ask_why(text)
 

@@ -16,7 +16,7 @@ from builders import (
     three_parties,
 )
 
-from partner_tui.domain import minutes
+from partner_tui.domain import actions, minutes
 from partner_tui.domain.meetings import actions_from, earlier_actions
 from partner_tui.domain.records import Action, Decision, Meeting, Postponement
 from partner_tui.domain.spoken import read
@@ -94,7 +94,7 @@ def test_a_follow_up_is_said_again_in_other_words() -> None:
 def test_a_key_takes_an_action_from_to_do_to_done() -> None:
     workspace, seen = a_workspace(an_action()), []
     for _press in range(3):
-        workspace = minutes.advancing(the_action(workspace), TODAY)(workspace)
+        workspace = actions.advancing(the_action(workspace), TODAY)(workspace)
         seen.append((the_action(workspace).state, the_action(workspace).done_on))
     assert seen == [
         (ActionState.DOING, None),
@@ -106,7 +106,7 @@ def test_a_key_takes_an_action_from_to_do_to_done() -> None:
 def test_a_postponed_action_keeps_each_old_day_and_its_reason() -> None:
     workspace = a_workspace(an_action(due=date(2026, 11, 20)))
     for due, why in ((date(2026, 11, 30), "Aucun fournisseur."), (DECEMBER, "Toujours rien.")):
-        workspace = minutes.postponing("a1", due, why, TODAY, "Coordination")(workspace)
+        workspace = actions.postponing("a1", due, why, TODAY, "Coordination")(workspace)
     action = the_action(workspace)
     assert (action.due, action.state) == (DECEMBER, ActionState.POSTPONED)
     assert [(p.due, p.reason) for p in action.postponements] == [
@@ -120,7 +120,7 @@ def test_a_postponed_action_keeps_each_old_day_and_its_reason() -> None:
 
 def test_postponing_what_is_gone_changes_nothing() -> None:
     workspace = a_workspace()
-    assert minutes.postponing("a1", DECEMBER, "x", TODAY, "")(workspace) is workspace
+    assert actions.postponing("a1", DECEMBER, "x", TODAY, "")(workspace) is workspace
 
 
 # -- attendance

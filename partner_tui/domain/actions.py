@@ -1,0 +1,158 @@
+"""Moving what was promised along, and the whole story of it, whatever the order of moves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from partner_tui.domain.meetings import in_due_order
+from partner_tui.domain.records import Action, Move, Postponement, Record, new_id
+from partner_tui.domain.spoken import Spoken
+from partner_tui.domain.values import ActionState
+from partner_tui.domain.workspace import TABLE_OF, TABLES, Change, Workspace, put
+
+NEXT: Final[Mapping[ActionState, ActionState]] = {
+    ActionState.TODO: ActionState.DOING,
+    ActionState.DOING: ActionState.DONE,
+    ActionState.DONE: ActionState.TODO,
+    ActionState.POSTPONED: ActionState.DOING,
+    ActionState.DROPPED: ActionState.TODO,
+}
+"""Where one key press takes an action."""
+
+
+# -- moving
+
+
+def promised(spoken: Spoken, today: date, origin: str = "") -> Action:
+    """Return a follow-up said in one line, born anywhere."""
+    return Action(
+        id=new_id(),
+        text=spoken.text,
+        owner=spoken.owner,
+        organization=spoken.organization,
+        start=today,
+        due=spoken.due,
+        origin=origin,
+    )
+
+
+def advancing(action: Action, today: date, by: str = "") -> Change:
+    """Return the verb that takes an action to its next state, and keeps the day it was done."""
+    return moving(action.id, NEXT[action.state], today, by)
+
+
+def moving(key: str, state: ActionState, today: date, by: str = "", reason: str = "") -> Change:
+    """Return the verb that takes an action to a state; the day, who and why stay with it."""
+
+    def change(workspace: Workspace) -> Workspace:
+        action = workspace.find(Action, key)
+        if action is None or action.state is state:
+            return workspace
+        return put(workspace, _moved(action, Move(state=state, on=today, by=by, reason=reason)))
+
+    return change
+
+
+def _moved(action: Action, move: Move) -> Action:
+    done_on = move.on if move.state is ActionState.DONE else None
+    return replace(action, state=move.state, done_on=done_on, moves=(*action.moves, move))
+
+
+def postponing(key: str, due: date, reason: str, today: date, by: str = "") -> Change:
+    """Return the verb that moves the due day of an action; the old one stays, with its reason."""
+
+    def change(workspace: Workspace) -> Workspace:
+        action = workspace.find(Action, key)
+        if action is None:
+            return workspace
+        old = Postponement(due=action.due, reason=reason, on=today, by=by)
+        later = replace(action, due=due, postponements=(*action.postponements, old))
+        move = Move(state=ActionState.POSTPONED, on=today, by=by)
+        return put(workspace, _moved(later, move))
+
+    return change
+
+
+# -- telling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened to an action."""
+
+    state: ActionState
+    on: date | None = None
+    by: str = ""
+    reason: str = ""
+    was: date | None = None
+    """The due day that a postponement left."""
+    due: date | None = None
+    """The due day that it set."""
+
+
+def story(action: Action) -> tuple[Event, ...]:
+    """Return all that happened to an action since it was born, in order."""
+    later = iter(_postponed(action))
+    unmarked = len(action.postponements) - _count(action)
+    events = [next(later) for _each in range(max(0, unmarked))]
+    for move in action.moves:
+        event = next(later, None) if move.state is ActionState.POSTPONED else None
+        events.append(event or _event(move))
+    last = events[-1].state if events else ActionState.TODO
+    if last is not action.state:
+        events.append(Event(state=action.state, on=action.done_on))
+    return tuple(events)
+
+
+def _count(action: Action) -> int:
+    return sum(move.state is ActionState.POSTPONED for move in action.moves)
+
+
+def _event(move: Move) -> Event:
+    return Event(state=move.state, on=move.on, by=move.by, reason=move.reason)
+
+
+def _postponed(action: Action) -> list[Event]:
+    olds = action.postponements
+    dues = [*(old.due for old in olds[1:]), action.due]
+    return [
+        Event(
+            state=ActionState.POSTPONED,
+            on=old.on,
+            by=old.by,
+            reason=old.reason,
+            was=old.due,
+            due=due,
+        )
+        for old, due in zip(olds, dues, strict=False)
+    ]
+
+
+# -- where it comes from, and what comes from there
+
+
+def origin_of(action: Action) -> str:
+    """Return `table/id` of what an action was born from, else of the objective it serves."""
+    return action.origin or (f"objectives/{action.objective}" if action.objective else "")
+
+
+def origin_record(workspace: Workspace, target: str) -> Record | None:
+    """Return the record that `table/id` names; None for a question, a list item or nothing."""
+    table, _slash, key = target.partition("/")
+    if table not in TABLES or table in {"answers", "ticks"}:
+        return None
+    record: Record | None = workspace.tables.get(table, {}).get(key)
+    return record
+
+
+def born_in(workspace: Workspace, record: Record) -> list[Action]:
+    """Return the actions that a record gave birth to, or that serve it, by due date."""
+    target = f"{TABLE_OF[type(record)]}/{record.id}"
+    return in_due_order([a for a in workspace.alive(Action) if target in _links(a)])
+
+
+def _links(action: Action) -> set[str]:
+    return {action.origin, f"objectives/{action.objective}"}
