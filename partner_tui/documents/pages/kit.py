@@ -23,7 +23,7 @@ from partner_tui.domain.blocks import (
     paragraph,
 )
 from partner_tui.domain.questions import Guide
-from partner_tui.domain.records import Contact, Record
+from partner_tui.domain.records import Contact, Meeting, Objective, Record
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
@@ -49,6 +49,8 @@ class Sheet:
     voice: Voice
     guide: Guide
     options: Options
+    source: Workspace
+    """The dossier as it is, to count what the page leaves out."""
 
     @property
     def workspace(self) -> Workspace:
@@ -103,14 +105,14 @@ class Sheet:
 def sheet(workspace: Workspace, guide: Guide, t: Translator, options: Options) -> Sheet:
     """Return a page ready to be written, private records let in or kept out as asked."""
     voice = Voice(presented(workspace, options), t).for_document()
-    return Sheet(voice, guide, options)
+    return Sheet(voice, guide, options, workspace)
 
 
 def presented(workspace: Workspace, options: Options) -> Workspace:
     """Return the dossier as a page may tell it.
 
-    With private notes, nothing is private any more; without them, a private contact keeps only
-    its role.
+    With private notes, nothing is private any more. Without them, a private contact keeps only its
+    role, and private meetings and objectives, which others point to, are not there at all.
     """
     change = _revealed if options.private else _hidden
     tables = {
@@ -125,9 +127,11 @@ def _revealed(record: Record) -> Record:
 
 
 def _hidden(record: Record) -> Record:
-    if isinstance(record, Contact) and record.private:
+    if not record.private:
+        return record
+    if isinstance(record, Contact):
         return replace(record, holder="", email="", phone="", note="")
-    return record
+    return replace(record, archived=True) if isinstance(record, Meeting | Objective) else record
 
 
 def lines(texts: Iterable[str]) -> list[Block]:
@@ -143,7 +147,9 @@ def said(text: str) -> Paragraph:
 
 def hidden(page: Sheet, *kinds: type[Record]) -> list[Block]:
     """Say how many private records of these kinds the page leaves out."""
-    count = sum(record.private for kind in kinds for record in page.workspace.alive(kind))
+    if page.options.private:
+        return []
+    count = sum(record.private for kind in kinds for record in page.source.alive(kind))
     return [Rule(), said(left_out(count, page.t))] if count else []
 
 
