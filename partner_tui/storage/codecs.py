@@ -15,7 +15,7 @@ from partner_tui.domain.workspace import TABLES, Workspace
 from partner_tui.errors import BrokenDossier, NewerDossier, NotADossier, SaveFailed
 from partner_tui.i18n import _
 from partner_tui.storage import sentences
-from partner_tui.storage.fields import familiar, hints, plain, strangers
+from partner_tui.storage.fields import familiar, hints, is_flat, plain, strangers
 from partner_tui.storage.schema import META, META_ID, SCHEMA_VERSION, Document, Raw, meta
 
 _LIMIT = 1 << 53
@@ -110,9 +110,10 @@ def _records(table: str, documents: object, file: Path, strict: bool) -> dict[st
     except (msgspec.ValidationError, RecursionError) as error:
         raise _misfit(file, table, list(documents), str(error)) from error
     kind: Any = TABLES[table]
+    known, flat = hints(kind).keys(), is_flat(kind)
     found: dict[str, Record] = {}
     for key, row, record in zip(documents, rows, records, strict=True):
-        if strict and not familiar(kind, row):
+        if strict and not (row.keys() <= known and (flat or familiar(kind, row))):
             place = next(strangers(kind, row))
             raise _broken(file, f"{table} › {key} › {place}", _("ce champ n'est pas connu"))
         if found.setdefault(record.id, record) is not record or not record.id:

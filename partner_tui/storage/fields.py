@@ -61,6 +61,11 @@ def _nested(kind: Any) -> tuple[tuple[str, Any, Any], ...]:
     return tuple(found)
 
 
+def is_flat(kind: Any) -> bool:
+    """Tell whether no field of a kind holds documents of its own."""
+    return not _nested(kind)
+
+
 def familiar(kind: Any, row: dict[str, Any]) -> bool:
     """Tell whether a document has no field that its kind does not have, at any depth."""
     if not row.keys() <= hints(kind).keys():
