@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from partner_tui import i18n, resources
 from partner_tui.bootstrap import Services
-from partner_tui.commands import MODES, Command, Scope, bindings, clashes, in_scope, keymap
+from partner_tui.commands import MODES, Command, Scope, bindings, clashes, in_scope, key_for, keymap
 from partner_tui.crash import write_log
 from partner_tui.documents.copied import told
 from partner_tui.errors import PartnerError
@@ -25,6 +25,7 @@ from partner_tui.terminal.signals import Lifeline, repaint
 from partner_tui.terminal.typeahead import TypeAhead
 from partner_tui.themes import THEME
 from partner_tui.widgets.chrome import NoticeBar
+from partner_tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from partner_tui.clipboard import Copied
@@ -191,12 +192,23 @@ class PartnerApp(TypeAhead):
 
     def action_language(self) -> None:
         """Switch the language of the screen, in place."""
-        i18n.use("en" if i18n.current().language == "fr" else "fr")
+        before = i18n.current()
+        i18n.use("en" if before.language == "fr" else "fr")
+        for bar in self.screen.query(NoticeBar):
+            bar.hide()
+        for prompt in self.screen.query(Prompt):
+            prompt.retell(lambda label: _(before.source(label)))
         _show(self.screen)
 
     def action_repaint(self) -> None:
         """Draw the whole screen again."""
         repaint(self)
+
+    def action_help_quit(self) -> None:
+        """Answer ctrl+c, which leaves other programs and copies in many."""
+        key, _label = key_for("app.quit", self.services.settings.keys)
+        told = _("{key} ferme le programme; tout est déjà enregistré.").format(key=key)
+        self.post_message(Notice(told))
 
     async def action_quit(self) -> None:
         """Leave; what is being typed is kept, the rest is saved already."""

@@ -42,6 +42,12 @@ class Translator:
         """Return the form for a count, with `{n}` filled in."""
         return self._catalog.ngettext(one, many, n).format(n=n)
 
+    def source(self, words: str) -> str:
+        """Return the message whose words in this language these are, else the words."""
+        known = getattr(self._catalog, "_catalog", {})
+        found = (message for message, said in known.items() if said == words)
+        return next((message for message in found if isinstance(message, str)), words)
+
     def colon(self, label: str) -> str:
         """Return a label and its colon; French puts a space between them."""
         return self.text("{label}\u00a0:").format(label=label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -39,16 +40,21 @@ NOTE = "note"
 def answer(screen: WorkScreen, question: Question) -> None:
     """Open the editor of an answer over a screen."""
     services = screen.services
-    step = services.guide.step_of(question.id)
-    name = screen.workspace.partnership.name or _("Sans nom")
-    editor = AnswerScreen(
-        " · ".join(filter(None, (name, step.title if step else ""))),
-        question,
-        rows(question, screen.workspace),
-        _saver(screen, question),
-        services.today(),
-        services.paths.state / "drafts",
-    )
+
+    def asked() -> Question:
+        return services.guide.question(question.id) or question
+
+    def said() -> tuple[str, list[Field | Heading]]:
+        step = services.guide.step_of(question.id)
+        name = screen.workspace.partnership.name or _("Sans nom")
+        title = " · ".join(filter(None, (name, step.title if step else "")))
+        return title, rows(asked(), screen.workspace)
+
+    title, fields = said()
+    drafts = services.paths.state / "drafts"
+    saver = _saver(screen, question)
+    editor = AnswerScreen(title, asked, fields, saver, services.today(), drafts)
+    editor.say = said
     screen.app.push_screen(editor)
 
 
@@ -58,14 +64,14 @@ class AnswerScreen(FormScreen):
     def __init__(
         self,
         title: str,
-        question: Question,
+        asked: Callable[[], Question],
         fields: list[Field | Heading],
         save: Save,
         today: date,
         drafts: Path,
     ) -> None:
         super().__init__(title, fields, save, today, drafts=drafts)
-        self._question = question
+        self._asked = asked
 
     def compose(self) -> ComposeResult:
         """Lay the reason between the title and the form."""
@@ -80,7 +86,12 @@ class AnswerScreen(FormScreen):
         super().on_mount()
         page = self.query_one("#why", Page)
         page.can_focus = False
-        page.show(_why(self._question))
+        page.show(_why(self._asked()))
+
+    def show_all(self) -> None:
+        """Say the reason again too."""
+        super().show_all()
+        self.query_one("#why", Page).show(_why(self._asked()))
 
 
 def _why(question: Question) -> list[Block]:

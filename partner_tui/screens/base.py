@@ -24,7 +24,7 @@ from partner_tui.i18n import N_, _, current
 from partner_tui.messages import Copy, Notice
 from partner_tui.widgets.chrome import KeyBar, NavBar, NoticeBar, TitleBar
 from partner_tui.widgets.line_list import LineList
-from partner_tui.widgets.prompt import Prompt
+from partner_tui.widgets.prompt import Label, Prompt
 
 Asked = Callable[[str], None]
 
@@ -181,12 +181,12 @@ class WorkScreen(Screen[None]):
 
     # -- asking one line
 
-    def ask(self, question: str, then: Asked, text: str = "", *, blank: bool = False) -> None:
+    def ask(self, question: Label, then: Asked, text: str = "", *, blank: bool = False) -> None:
         """Ask for one line at the foot of the screen; an empty one counts only when `blank`."""
         self._asked, self._blank = then, blank
         self.open_prompt(question, text)
 
-    def open_prompt(self, label: str, text: str) -> None:
+    def open_prompt(self, label: Label, text: str) -> None:
         """Show the line to type, notices above it."""
         self.query_one(NoticeBar).add_class("-raised")
         self.query_one(Prompt).ask(label, text)

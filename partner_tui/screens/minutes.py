@@ -86,6 +86,8 @@ class MinutesScreen(WorkScreen):
         self.lines.show(body(self.view), self._at)
         self._at = ""
         self._tell()
+        if self._slot:
+            self._say(self._hint(self.query_one(Prompt).text))
 
     def _leave(self) -> None:
         if self.is_current:

@@ -128,12 +128,13 @@ class PeopleScreen(WorkScreen):
         if organization is None and not self.workspace.alive(Organization):
             self.post_message(Notice(_("Un organisme d'abord\u00a0: o en ajoute un.")))
             return
-        place = Voice(self.workspace, current()).organization(
-            organization.id if organization else "", short=True
-        )
-        asked = _("Rôle ou poste · {place}") if place else _("Rôle ou poste")
         key = organization.id if organization else ""
-        self.ask(asked.format(place=place), partial(self._add_contact, key))
+        self.ask(partial(self._asked_role, key), partial(self._add_contact, key))
+
+    def _asked_role(self, key: str) -> str:
+        place = Voice(self.workspace, current()).organization(key, short=True)
+        asked = _("Rôle ou poste · {place}") if place else _("Rôle ou poste")
+        return asked.format(place=place)
 
     def _add_contact(self, organization: str, role: str) -> None:
         self._add(Contact(id=new_id(), role=role, organization=organization))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from partner_tui.documents.verbs import title
 from partner_tui.domain.changes import Seen
-from partner_tui.domain.forms import from_strings, setting
+from partner_tui.domain.forms import Field, Heading, from_strings, setting
 from partner_tui.domain.parsing import Strings, Unreadable
 from partner_tui.domain.records import Record
 from partner_tui.domain.workspace import TABLE_OF, adding
@@ -19,26 +19,21 @@ from partner_tui.widgets.fields import sentence
 
 def edit(screen: WorkScreen, record: Record) -> None:
     """Open the form of a record that is in the dossier."""
-    _open(
-        screen,
-        record,
-        title(record, current()) or _(FORMS[type(record)].title),
-        _Saver(screen, record),
-    )
+    _open(screen, _Saver(screen, record))
 
 
 def create(screen: WorkScreen, record: Record) -> None:
     """Open the form of a new record; it joins the dossier with its first words."""
-    _open(screen, record, _(FORMS[type(record)].title), _Saver(screen, record, new=True))
+    _open(screen, _Saver(screen, record, new=True))
 
 
-def _open(screen: WorkScreen, record: Record, name: str, saver: _Saver) -> None:
+def _open(screen: WorkScreen, saver: _Saver) -> None:
     from partner_tui.screens.dialogs.form import FormScreen
 
     services = screen.services
-    fields = rows(record, screen.workspace)
     drafts = services.paths.state / "drafts"
-    form = FormScreen(name, fields, saver.save, services.today(), drafts=drafts)
+    form = FormScreen(*saver.said(), saver.save, services.today(), drafts=drafts)
+    form.say = saver.said
     screen.app.push_screen(form)
 
 
@@ -47,6 +42,12 @@ class _Saver:
 
     def __init__(self, screen: WorkScreen, record: Record, new: bool = False) -> None:
         self._screen, self._record, self._new = screen, record, new
+
+    def said(self) -> tuple[str, list[Heading | Field]]:
+        """Return the title of the form and its rows, in the language of the screen."""
+        record = self._record
+        name = "" if self._new else title(record, current())
+        return name or _(FORMS[type(record)].title), rows(record, self._screen.workspace)
 
     def save(self, name: str, strings: Strings) -> str | None:
         """Commit one field; return why not, if it cannot be."""

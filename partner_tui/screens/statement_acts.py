@@ -143,13 +143,16 @@ class StatementActs(WorkScreen):
         """Write what an organization says of the version."""
         if found := self._word():
             version, organization = found
-            name = Voice(self.workspace, current()).organization(organization.id, short=True)
             self.ask(
-                _("Commentaire de {name}").format(name=name),
+                partial(self._asked_comment, organization.id),
                 partial(self._comment, version.id, organization.id),
                 word_of(version, organization.id).comment,
                 blank=True,
             )
+
+    def _asked_comment(self, key: str) -> str:
+        name = Voice(self.workspace, current()).organization(key, short=True)
+        return _("Commentaire de {name}").format(name=name)
 
     def _comment(self, version: str, organization: str, text: str) -> None:
         self.apply(

@@ -120,7 +120,7 @@ class StepsScreen(WorkScreen):
 
     @on(LineList.Moved)
     def _moved(self) -> None:
-        self._why = False
+        self._why = self._why and self._places.get(self._step) == self.lines.key
         self._places[self._step] = self.lines.key
         self.query_one("#answer", Page).show(self._answer())
         if self.has_class("-wide"):

@@ -48,6 +48,11 @@ class Chooser(Editor, can_focus=True):
         self._chosen: Strings = ()
         self.accept(field.strings)
 
+    def respell(self, field: Field) -> None:
+        """Offer the same choices in other words."""
+        self.choices = choices_of(field.part)
+        super().respell(field)
+
     @property
     def many(self) -> bool:
         """True when several things can be chosen."""

@@ -104,6 +104,13 @@ class Editor(Widget):
         self._shown = self.typed
         self.complain("")
 
+    def respell(self, field: Field) -> None:
+        """Take the same blank in the words of another language, what is typed left alone."""
+        self.field = field
+        if not self.dirty:
+            self._show(self._told)
+        self.refresh(layout=True)
+
     def settle(self) -> Strings | None:
         """Return the value when it is new; complain when it cannot be read."""
         if not self.dirty:

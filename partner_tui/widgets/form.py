@@ -58,6 +58,19 @@ class Form(Labels, can_focus=False):
         yield from self.editors
         yield self._help
 
+    def respell(self, rows: Sequence[Heading | Field]) -> None:
+        """Say the same fields in the words of another language."""
+        heading = ""
+        for row in rows:
+            if isinstance(row, Heading):
+                heading = row.text
+                continue
+            editor = self.editor(row.name)
+            editor.respell(row)
+            self.headings[editor], heading = heading, ""
+        self.make_room()
+        self._show_help()
+
     # -- the fields
 
     def editor(self, name: str) -> Editor:

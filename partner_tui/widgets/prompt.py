@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -13,6 +14,9 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from partner_tui.domain.text import one_line
+
+Label = str | Callable[[], str]
+"""What is asked for, or what says it in the language of the screen."""
 
 
 class OneLine(Input):
@@ -52,6 +56,8 @@ class Prompt(Horizontal):
 
     def __init__(self) -> None:
         super().__init__(id="prompt")
+        self._question: Label = ""
+        self._words = ""
         self._label = Static("", markup=False)
         self._input = OneLine(compact=True, select_on_focus=False)
         self._input.cursor_blink = False
@@ -62,14 +68,29 @@ class Prompt(Horizontal):
         yield self._label
         yield self._input
 
-    def ask(self, label: str, text: str = "") -> None:
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self._input.value
+
+    def ask(self, label: Label, text: str = "") -> None:
         """Show the line, ready to type."""
-        self._label.update(Text(f" {label} ", "bold"))
+        self._question = label
+        self._say(label if isinstance(label, str) else label())
         with self.prevent(Input.Changed):
             self._input.value = text
         self._input.cursor_position = len(text)
         self.display = True
         self._input.focus()
+
+    def retell(self, say: Callable[[str], str]) -> None:
+        """Say the label in another language; `say` translates it when it cannot itself."""
+        asked = self._question
+        self._say(say(self._words) if isinstance(asked, str) else asked())
+
+    def _say(self, words: str) -> None:
+        self._words = words
+        self._label.update(Text(f" {words} ", "bold"))
 
     def close(self) -> None:
         """Hide the line."""

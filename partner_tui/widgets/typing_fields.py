@@ -39,6 +39,11 @@ class LineField(OneLine, Editor):
         self._shown = self.value
         self.set_reactive(Input.cursor_blink, False)
 
+    def respell(self, field: Field) -> None:
+        """Hint in other words."""
+        self.placeholder = one_line(field.part.hint)
+        super().respell(field)
+
     @property
     def typed(self) -> str:
         """The line as it stands."""
@@ -112,6 +117,11 @@ class TextField(TextArea, Editor):
     def on_mount(self) -> None:
         """Begin after the words that are there."""
         self.move_cursor(self.document.end)
+
+    def respell(self, field: Field) -> None:
+        """Hint in other words."""
+        self.placeholder = Content(one_line(field.part.hint))
+        super().respell(field)
 
     @property
     def typed(self) -> str:

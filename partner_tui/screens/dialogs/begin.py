@@ -47,7 +47,12 @@ class Beginning:
 
     def screen(self) -> FormScreen:
         """Return the form to show."""
-        return FormScreen(_("Nouveau dossier"), self._rows(), self._save, self._today)
+        form = FormScreen(*self._said(), self._save, self._today)
+        form.say = self._said
+        return form
+
+    def _said(self) -> tuple[str, list[Field | Heading]]:
+        return _("Nouveau dossier"), self._rows()
 
     def _save(self, name: str, strings: Strings) -> str | None:
         self._typed[name] = strings[0] if strings else ""

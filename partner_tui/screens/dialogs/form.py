@@ -33,6 +33,8 @@ Save = Callable[[str, Strings], str | None]
 """Keep the value of a field; return why it could not be, if it could not."""
 Draft = Callable[[str, str], None]
 """Keep what is being typed in a field."""
+Say = Callable[[], tuple[str, Sequence[Heading | Field]]]
+"""Return the title and the same rows, in the language of the screen."""
 
 DRAFT_SECONDS = 0.6
 
@@ -67,6 +69,7 @@ class FormScreen(Screen[None]):
         self._drafts = drafts
         self._saved = N_("✓ enregistré")
         self._warned = False
+        self.say: Say | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the form between the title and the keys."""
@@ -87,6 +90,14 @@ class FormScreen(Screen[None]):
     def on_screen_suspend(self) -> None:
         """Keep what was typed when another screen comes in front."""
         self.settle()
+
+    def show_all(self) -> None:
+        """Say everything again in the language of the screen; what is typed stays."""
+        self.settle()
+        if self.say is not None:
+            self._heading, rows = self.say()
+            self._form.respell(rows)
+        self._show_bars()
 
     def _show_bars(self) -> None:
         urgent = self._saved.startswith("!")

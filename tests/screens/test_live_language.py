@@ -1,0 +1,87 @@
+"""Switching the language changes every word on the screen, in place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from screens.conftest import TODAY, an_app
+from screens.walking import PLACES, go, seen
+
+from partner_tui import bootstrap, demo, i18n
+from partner_tui.app import PartnerApp
+from partner_tui.domain.records import Contact
+from partner_tui.settings import FILE
+
+
+@pytest.mark.parametrize("to", ["en", "fr"])
+@pytest.mark.parametrize("place", PLACES)
+async def test_a_switched_screen_is_the_one_of_that_language(
+    place: str, to: str, tmp_path: Path
+) -> None:
+    mode, keys = PLACES[place]
+    i18n.use("fr" if to == "en" else "en")
+    app = an_app(demo.workspace(TODAY), tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(app, pilot, mode, keys)
+        await app.run_action("app.language")
+        await pilot.pause()
+        assert i18n.current().language == to
+        live = seen(app)
+    i18n.use(to)
+    app = an_app(demo.workspace(TODAY), tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await go(app, pilot, mode, keys)
+        assert live == seen(app)
+
+
+async def test_what_is_being_typed_stays(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await go(demo_app, pilot, "people", ("n",))
+        await pilot.press(*"Concierge")
+        await demo_app.run_action("app.language")
+        await pilot.pause()
+        assert any(" Role or position" in line and "Concierge" in line for line in seen(demo_app))
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("tab", "tab", "tab", *"lead@lac.ca")
+        await demo_app.run_action("app.language")
+        await pilot.pause()
+        contacts = demo_app.services.workspace.alive(Contact)
+        assert [c.email for c in contacts if c.role == "Concierge"] == ["lead@lac.ca"]
+
+
+@pytest.mark.parametrize(
+    ("option", "setting", "environment", "spoken"),
+    [
+        ("en", "fr", "fr_CA.UTF-8", "en"),
+        ("", "en", "fr_CA.UTF-8", "en"),
+        ("", "", "en_CA.UTF-8", "en"),
+        ("", "", "C.UTF-8", "fr"),
+    ],
+)
+def test_the_option_comes_before_the_settings_and_the_environment(
+    option: str,
+    setting: str,
+    environment: str,
+    spoken: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", environment)
+    config = bootstrap.paths.find_paths().config
+    config.mkdir(parents=True)
+    (config / FILE).write_text(f'language = "{setting}"\n' if setting else "", encoding="utf-8")
+    bootstrap.services(option)
+    assert i18n.current().language == spoken
+
+
+async def test_another_chapter_is_not_opened(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await go(demo_app, pilot, "guide", ("end", "enter", "pagedown"))
+        before = demo_app.screen.chapter.id  # type: ignore[attr-defined]
+        await demo_app.run_action("app.language")
+        assert demo_app.screen.chapter.id == before  # type: ignore[attr-defined]
+        assert demo_app.screen.guide.language == "en"  # type: ignore[attr-defined]
