@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -11,16 +10,16 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from partner_tui import i18n, paths
+from partner_tui import i18n, paths, settings
 from partner_tui.documents.catalogue import Options
 from partner_tui.documents.formats import WRITERS
 from partner_tui.documents.output import ENDINGS, NAMES, Output, endings, outputs, title_of
 from partner_tui.domain.records import Meeting, Statement
 from partner_tui.domain.workspace import Workspace
 from partner_tui.errors import UsageError
+from partner_tui.export_files import picture, place, write
 from partner_tui.guide.load import guide
 from partner_tui.i18n import _, translator
-from partner_tui.storage.exports import make_exports, write_document
 from partner_tui.storage.store import TinyStore
 
 ALL: Final = "all"
@@ -69,9 +68,9 @@ def run(given: argparse.Namespace) -> int:
         return _print(_only(given, workspace, names, languages, formats))
     target = Path(given.output) if given.output else None
     many = given.document == ALL or len(formats) * len(languages) > 1
-    folder, file = _place(store.path, target, many)
+    folder, file = place(store.path, target, many)
     made = list(_told(_produced(given, workspace, names, languages, formats)))
-    _write(made, folder, file, force=given.force)
+    write(made, folder, file, force=given.force)
     return 0
 
 
@@ -114,7 +113,14 @@ def _produced(
     languages: tuple[str, ...],
     formats: tuple[str, ...],
 ) -> Iterator[Output]:
-    options = Options(today=date.today(), private=given.with_private, number=given.number)
+    chosen = settings.load(paths.find_paths().config)
+    options = Options(
+        today=date.today(),
+        private=given.with_private,
+        number=given.number,
+        letterhead=chosen.letterhead,
+        logo=picture(chosen.logo),
+    )
     for language in languages:
         t = translator(language)
         for name in names:
@@ -156,35 +162,3 @@ def _print(output: Output) -> int:
     sys.stdout.buffer.write(output.data)
     sys.stdout.flush()
     return 0
-
-
-def _place(dossier: Path, target: Path | None, many: bool) -> tuple[Path, Path | None]:
-    """Return the folder to write in and, for one document, the file that was named."""
-    if target is None:
-        return make_exports(_exports(dossier)), None
-    if many or target.is_dir() or str(target).endswith(os.sep):
-        return make_exports(target), None
-    return target.parent, target
-
-
-def _exports(dossier: Path) -> Path:
-    """Return where documents go: beside the dossier, or to the person's own where one may not."""
-    parent = dossier if os.access(dossier, os.W_OK) else paths.find_paths().state
-    return parent / "exports"
-
-
-def _write(made: list[Output], folder: Path, file: Path | None, *, force: bool) -> None:
-    """Write every document, or none when one of them would take the place of a file."""
-    targets = [(file or folder / output.name, output.data) for output in made]
-    for path, _data in targets:
-        if not force and os.path.lexists(path):
-            raise _taken(path)
-    for path, data in targets:
-        if not write_document(path, data, replace=force):
-            raise _taken(path)
-        print(path)
-
-
-def _taken(path: Path) -> UsageError:
-    sentence = _("«\u00a0{path}\u00a0» existe déjà; --force le remplace")
-    return UsageError(sentence.format(path=path))

@@ -27,6 +27,10 @@ class Settings:
     ascii: bool = False
     """Signs from ASCII only."""
     mouse: bool = False
+    letterhead: str = ""
+    """The name block of one's organization, at the head of documents."""
+    logo: str = ""
+    """The path of its logo, a PNG or JPEG file."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Command id → keys, separated by commas."""
 
@@ -41,6 +45,8 @@ WANTED: Mapping[str, tuple[type, str, str]] = {
     "name": (str, N_("un texte"), 'name = "Coordination"'),
     "ascii": (bool, N_("true ou false"), "ascii = true"),
     "mouse": (bool, N_("true ou false"), "mouse = true"),
+    "letterhead": (str, N_("un texte"), 'letterhead = "Collège des Trois-Baies"'),
+    "logo": (str, N_("un texte"), 'logo = "/home/moi/logo.png"'),
     "keys": (dict, N_("une table"), 'keys = { "risks.new" = "f4" }'),
 }
 """Setting → its type, the words for it, an example to write."""

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Final
 
 from partner_tui.documents.pages.kit import Options
+from partner_tui.documents.pictures import picture_kind
 from partner_tui.documents.voice import LANGUAGE, Voice
 from partner_tui.domain.blocks import Document, Meta, Table
 from partner_tui.domain.questions import Guide
@@ -101,8 +102,9 @@ def _meta(
         partnership=voice.name(workspace.partnership),
         issued=options.today,
         day=t.day(options.today),
-        edition=voice.say(N_("révision {n}"), n=str(workspace.revision)),
+        edition=document.meta.edition or voice.say(N_("révision {n}"), n=str(workspace.revision)),
         language=t.text(LANGUAGE.get(document.language, "")),
         notice=t.text(PRIVATE if options.private else entry.notice),
         letterhead=clean(options.letterhead).strip(),
+        logo=options.logo if picture_kind(options.logo) else b"",
     )

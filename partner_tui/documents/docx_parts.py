@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import struct
 from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from partner_tui.documents import docx_marks
 from partner_tui.domain.blocks import Document, Table
-from partner_tui.i18n import N_, translator
+from partner_tui.errors import ExportFailed
+from partner_tui.i18n import N_, _, translator
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -33,6 +36,8 @@ SIZES: Final = {
 """Style → size of its letters, in points."""
 BLACK: Final = (0x1B, 0x1B, 0x1B)
 GREY: Final = (0x4A, 0x4A, 0x4A)
+LOGO: Final = 0.6
+"""Inches of the height of a logo."""
 EMU: Final = 914400
 """Word's own unit, in an inch."""
 TWIPS: Final = 1440
@@ -89,6 +94,18 @@ def _language(word: Word, language: str) -> None:
     for found in word.styles.element.iter(qn("w:lang")):
         found.set(qn("w:val"), code)
         found.set(qn("w:eastAsia"), code)
+
+
+def logo(word: Word, picture: bytes) -> None:
+    """Show the logo of the organization that sends the document."""
+    from docx.image import exceptions as wrong
+    from docx.shared import Inches
+
+    broken = (wrong.InvalidImageStreamError, wrong.UnexpectedEndOfFileError, struct.error)
+    try:
+        word.add_picture(io.BytesIO(picture), height=Inches(LOGO))
+    except (*broken, wrong.UnrecognizedImageError, ValueError) as error:
+        raise ExportFailed(_("le logo ne se lit pas; enregistrez-le de nouveau en PNG")) from error
 
 
 def foot(word: Word, text: str, language: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from partner_tui.documents import docx_marks as marks
 from partner_tui.documents import docx_parts as parts
 from partner_tui.documents.outline import stepped
+from partner_tui.documents.pictures import picture_kind
 from partner_tui.documents.plain_data import shown
 from partner_tui.domain.blocks import (
     Block,
@@ -44,6 +45,8 @@ def render(document: Document) -> bytes:
     word = parts.new(document.language, wide=parts.is_wide(document))
     _properties(word, document)
     meta, page = document.meta, Page(word)
+    if picture_kind(meta.logo):
+        parts.logo(word, meta.logo)
     if meta.letterhead:
         page.line((Span(meta.letterhead),))
     page.line((Span(one_line(document.title)),), "Title")

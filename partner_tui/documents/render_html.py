@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from partner_tui.documents.outline import stepped
+from partner_tui.documents.pictures import picture_kind
 from partner_tui.documents.plain_data import safe_link, shown
 from partner_tui.domain.blocks import (
     Block,
@@ -17,6 +19,7 @@ from partner_tui.domain.blocks import (
     Document,
     Heading,
     Inline,
+    Meta,
     Paragraph,
     Quote,
     Rule,
@@ -82,8 +85,24 @@ def _head(document: Document) -> list[str]:
 def _header(document: Document) -> list[str]:
     meta = document.meta
     texts = [f"<p>{_lines(text)}</p>" for text in (meta.line, meta.notice) if text]
-    block = [f"<p>{_lines(meta.letterhead)}</p>"] if meta.letterhead else []
-    return ["<header>", *block, f"<h1>{_line(document.title)}</h1>", *texts, "</header>"]
+    block = [_logo(meta), f"<p>{_lines(meta.letterhead)}</p>" if meta.letterhead else ""]
+    return [
+        "<header>",
+        *filter(None, block),
+        f"<h1>{_line(document.title)}</h1>",
+        *texts,
+        "</header>",
+    ]
+
+
+def _logo(meta: Meta) -> str:
+    kind = picture_kind(meta.logo)
+    if not kind:
+        return ""
+    data = b64encode(meta.logo).decode()
+    return (
+        f'<img class="logo" alt="{_line(meta.partnership)}" src="data:image/{kind};base64,{data}">'
+    )
 
 
 def _block(block: Block) -> str:

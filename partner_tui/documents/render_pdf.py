@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from partner_tui.documents.outline import stepped
+from partner_tui.documents.pictures import picture_kind
 from partner_tui.documents.plain_data import Data, document_data, shown
 from partner_tui.domain.blocks import Document
+from partner_tui.domain.text import one_line
 from partner_tui.errors import ExportFailed
-from partner_tui.i18n import N_, translator
+from partner_tui.i18n import N_, _, translator
 
 if TYPE_CHECKING:
     from typst import Fonts, PDFStandard
@@ -40,6 +42,8 @@ def render(document: Document) -> bytes:
     with tempfile.TemporaryDirectory(prefix="partner-tui-") as folder:
         root = Path(folder)
         (root / "main.typ").write_bytes(PAGE.read_bytes())
+        if kind := picture_kind(document.meta.logo):
+            (root / f"logo.{kind}").write_bytes(document.meta.logo)
         (root / "document.json").write_text(data, encoding="utf-8")
         try:
             return _compiled(root, fonts(), [STANDARD])
@@ -56,7 +60,8 @@ def _compiled_anyway(root: Path) -> bytes:
             return _compiled(root, fonts(system=True), standards)
         except typst.TypstError as error:
             last = error
-    raise ExportFailed(str(last)) from last
+    sentence = _("le PDF ne s'écrit pas\u00a0: {why}")
+    raise ExportFailed(sentence.format(why=one_line(str(last), 200))) from last
 
 
 def _compiled(root: Path, known: Fonts, standards: list[PDFStandard]) -> bytes:
@@ -73,7 +78,7 @@ def _compiled(root: Path, known: Fonts, standards: list[PDFStandard]) -> bytes:
         )
         found = compiler.compile(format="pdf", pdf_standards=standards, pdf_tags=True)
     if not isinstance(found, bytes):
-        raise ExportFailed("typst")
+        raise ExportFailed(_("le PDF ne s'écrit pas"))
     return found
 
 
@@ -101,6 +106,7 @@ def _data(document: Document) -> Data:
         "date": [issued.year, issued.month, issued.day] if issued else None,
         "about": shown("\n".join(filter(None, (meta.line, meta.notice)))),
         "foot": shown(" · ".join(filter(None, (data["title"], meta.day, meta.notice)))),
+        "logo": f"logo.{kind}" if (kind := picture_kind(meta.logo)) else "",
         "wide": any(len(table["header"]) >= WIDE_FROM for table in tables),
         "words": {"page": translator(document.language).text(N_("page"))},
     }

@@ -98,6 +98,8 @@ class Meta:
     """Who may read it."""
     letterhead: str = ""
     """The name block of the organization that sends it, line by line."""
+    logo: bytes = b""
+    """Its logo, a PNG or JPEG image."""
 
     @property
     def line(self) -> str:

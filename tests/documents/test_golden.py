@@ -1,6 +1,6 @@
 """Every document of the sample dossier, word for word: a change of wording is seen in review.
 
-UPDATE=1 rewrites the files. English ones are kept once the file of its first document is there.
+UPDATE=1 rewrites the files.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from partner_tui.documents.catalogue import CATALOGUE
 from partner_tui.documents.formats import FORMATS
 
 GOLDEN = Path(__file__).parent.parent / "data" / "golden"
-LANGUAGES = ("fr",)
+LANGUAGES = ("fr", "en")
 
 
 @pytest.mark.parametrize("ending", FORMATS)

@@ -59,7 +59,7 @@ def _frame(page: Sheet, upcoming: Upcoming | None) -> list[Block]:
     return page.facts(
         {
             N_("Date"): ", ".join(filter(None, (voice.day(upcoming.on), hour))),
-            N_("Lieu ou lien"): one_line(upcoming.place),
+            N_("Lieu ou lien"): voice.words(meeting, "place") or one_line(upcoming.place),
             N_("Attendus"): voice.contacts(expected(page.workspace, meeting)),
             N_("Animation"): voice.contact(meeting.chair),
             N_("Rédaction"): voice.contact(meeting.scribe),

@@ -40,6 +40,8 @@ class Options:
     number: int = 0
     """Which minutes or which version; 0 for the last ones, or the text as it stands."""
     letterhead: str = ""
+    """The name block of the organization that sends it."""
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from partner_tui.documents.pages.kit import Options, Sheet, nothing, sheet
 from partner_tui.documents.statement import StatementPart, state_label
 from partner_tui.documents.statement import compose as draft_of
 from partner_tui.documents.versions import version_document
-from partner_tui.domain.blocks import Block, Document, Table
+from partner_tui.domain.blocks import Block, Document, Meta, Table
 from partner_tui.domain.known import parties
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Organization, Statement
@@ -29,7 +29,9 @@ def compose(workspace: Workspace, guide: Guide, t: Translator, options: Options)
     if options.number:
         version = version_of(page.workspace, options.number)
         document = _frozen(page, version)
-        return replace(document, blocks=(*document.blocks, *confirmation(page, version)))
+        edition = page.voice.say(N_("version {n}"), n=str(options.number))
+        blocks = (*document.blocks, *confirmation(page, version))
+        return replace(document, blocks=blocks, meta=Meta(edition=edition))
     draft = draft_of(page.workspace, guide, t)
     shown = last_version(page) if draft.is_current else None
     return replace(draft.document, blocks=(*draft.document.blocks, *confirmation(page, shown)))
