@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from partner_tui import demo, i18n, paths, settings
+from partner_tui import i18n, paths, settings
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.workspace import Workspace
 from partner_tui.errors import ReadOnly
@@ -16,12 +17,14 @@ from partner_tui.guide.load import guide
 from partner_tui.paths import Paths
 from partner_tui.settings import Settings
 from partner_tui.storage import folder
-from partner_tui.storage.drafts import Drafts
 from partner_tui.storage.files import exports_folder
-from partner_tui.storage.forget import Forgotten, forget
 from partner_tui.storage.notices import asked_read_only
 from partner_tui.storage.store import TinyStore
 from partner_tui.workbook import Workbook, now
+
+if TYPE_CHECKING:
+    from partner_tui.storage.drafts import Drafts
+    from partner_tui.storage.forget import Forgotten
 
 
 @dataclass(slots=True)
@@ -45,6 +48,8 @@ class Services:
     def drafts(self) -> Drafts:
         """What keeps the text being typed in the dossier that is open."""
         if self.typing is None:
+            from partner_tui.storage.drafts import Drafts
+
             store = self.workbook.store
             self.typing = Drafts(self.paths.state / "drafts", store.path, tell=store.told.append)
         return self.typing
@@ -95,6 +100,8 @@ class Services:
 
     def forget(self, key: str, typed: str, *, copies: bool = True) -> Forgotten:
         """Erase a contact for good, its name typed to confirm; nothing of it can be undone."""
+        from partner_tui.storage.forget import forget
+
         store = self.workbook.store
         assert isinstance(store, TinyStore)
         done = forget(store, key, typed, who=self.workbook.who, when=now(), copies=copies)
@@ -116,5 +123,7 @@ def services(language: str = "") -> Services:
 
 def open_demo(made: Services) -> None:
     """Make a fresh private copy of the sample dossier and open it."""
+    from partner_tui import demo
+
     made.open(demo.copy(made.paths.state / "demo", made.today()))
     made.direct = True

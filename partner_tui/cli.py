@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -164,6 +165,7 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
 
 def _open(given: argparse.Namespace) -> int:
     _check_terminal()
+    gc.disable()  # until the interface runs: imports make many objects and hardly any garbage
     from partner_tui.terminal.environment import prepare_environment
 
     prepare_environment()

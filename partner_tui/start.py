@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ def run(services: Services, *, mouse: bool = False, plain: bool = False) -> int:
     """Open the workbench on this terminal and return the exit status."""
     require_supported_textual()
     app = PartnerApp(services, driver_class=_driver(plain or services.settings.ascii))
+    gc.freeze()  # what was made so far stays: nothing of it is worth looking at again
+    gc.enable()
     app.run(mouse=mouse)
     return app.return_code or 0
 

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -31,7 +31,9 @@ QUERY = re.compile(rb"\x1b\[[<>=?][0-9;]*[^hl0-9;]|\x1bP.*?\x1b\\|\x1b\].*?(?:\x
 class Console:
     """One run of the program: what is sent, what is on the screen, what was written."""
 
-    def __init__(self, *arguments: str, home: Path, **environment: str) -> None:
+    def __init__(
+        self, *arguments: str, home: Path, command: Sequence[str] = (), **environment: str
+    ) -> None:
         self.written = bytearray()
         self._screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self._screen)
@@ -39,9 +41,9 @@ class Console:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         kept = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
         base = {"TERM": "xterm-256color", "LANG": "fr_CA.UTF-8", "SSH_TTY": "/dev/pts/0"}
-        command = [str(COMMAND)] if COMMAND.exists() else [sys.executable, "-m", "partner_tui"]
+        ours = [str(COMMAND)] if COMMAND.exists() else [sys.executable, "-m", "partner_tui"]
         self.process = subprocess.Popen(
-            [*command, *arguments],
+            [*(command or ours), *arguments],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -77,6 +79,14 @@ class Console:
         for key in keys:
             os.write(self._master, key.encode())
             self.settle()
+
+    def measure(self, key: str, quiet: float = 0.25) -> float:
+        """Type a key and return the moment its last byte came."""
+        os.write(self._master, key.encode())
+        last = time.perf_counter()
+        while self._take(quiet):
+            last = time.perf_counter()
+        return last
 
     def settle(self, quiet: float = 0.15) -> None:
         """Read until nothing has come for a moment."""
