@@ -88,7 +88,8 @@ def _block(block: Block) -> str:
 
 
 def _title(text: str) -> str:
-    return escape(one_line(text)).replace(" #", " \\#")
+    """Return a title: on its own line only a `#` could end it, and no list can begin."""
+    return _signs(one_line(text)).replace("#", "\\#")
 
 
 def _paragraph(text: Inline, missing: bool) -> str:
