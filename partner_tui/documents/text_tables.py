@@ -38,7 +38,7 @@ def _widths(rows: Sequence[Cells], width: int) -> list[int]:
     """Return the width of each column, or nothing when no sensible one can be."""
     columns = list(zip(*rows, strict=True))
     room = width - len(GAP) * (len(columns) - 1)
-    natural = [max(map(len, column)) for column in columns]
+    natural = [max(1, *map(len, column)) for column in columns]
     if sum(natural) <= room:
         return natural
     least = [_least(column) for column in columns]
@@ -49,7 +49,7 @@ def _widths(rows: Sequence[Cells], width: int) -> list[int]:
 
 def _least(column: Sequence[str]) -> int:
     """Return how narrow a column may be: no word is cut, and sentences have enough."""
-    longest = max((len(word) for cell in column for word in cell.split(" ")), default=0)
+    longest = max(1, *(len(word) for cell in column for word in cell.split(" ")))
     return max(longest, min(max(map(len, column)), NARROWEST))
 
 

@@ -34,11 +34,11 @@ def write_document(path: Path, data: bytes, *, replace: bool = False) -> bool:
     """
     temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        _write(temporary, data, path)
         try:
+            _write(temporary, data, path)
             return _place(temporary, path, replace)
         finally:
-            with suppress(FileNotFoundError):
+            with suppress(OSError):
                 os.unlink(temporary)
     except OSError as error:
         raise SaveFailed(sentences.save_failed(path.parent, error)) from error
