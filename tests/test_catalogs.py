@@ -116,6 +116,16 @@ def test_the_compiled_catalog_is_the_one_that_is_read(catalog: Catalog) -> None:
             assert forms(compiled.get(message.id)) == forms(message)
 
 
+def test_no_message_is_inside_a_formatted_string() -> None:
+    """Such a message is not gathered."""
+    hidden = re.compile(r"\{(?:_|N_|ngettext|[\w.]*\b(?:text|plural|say))\('")
+    assert not [
+        f"{path.name}: {found[0]}"
+        for path in PACKAGE.rglob("*.py")
+        for found in hidden.finditer(path.read_text(encoding="utf-8"))
+    ]
+
+
 def test_both_forms_of_a_count_are_written_in_the_call() -> None:
     """Forms marked one by one, or kept in a table, are not gathered as a pair."""
     strange = re.compile(r"\b(?:ngettext|plural)\(\s*(?!one\b|msgid1\b)[^\s\"f]")

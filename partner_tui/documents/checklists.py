@@ -65,7 +65,7 @@ def question_text(question: Question, voice: Voice) -> str:
     """Return a question and what each organization said; nothing of a private answer."""
     answer = answer_of(voice.workspace, question.id)
     if answer.private if answer else question.private:
-        return f"{question.text}\n{voice.say(N_('réponse gardée privée'))}"
+        return "\n".join((question.text, voice.say(N_("réponse gardée privée"))))
     positions = spoken(answer, question, voice).positions if answer else ()
     return "\n".join([question.text, *(_position(each, voice) for each in positions)])
 

@@ -137,7 +137,7 @@ def copied(workspace: Workspace, guide: Guide, risk: Risk) -> str:
         *(f"{current().colon(name)} {text}" for name, text in facts(workspace, guide, risk)),
     ]
     if risk.review and risk.state is not RiskState.CLOSED:
-        lines.append(f"{_('À revoir le')} {day(risk.review)}")
+        lines.append(_("À revoir le {day}").format(day=day(risk.review)))
     return "\n".join(lines)
 
 

@@ -173,5 +173,10 @@ class StatementActs(WorkScreen):
         chosen = self.chosen
         if isinstance(chosen, Statement):
             document = version_document(self.workspace, chosen, translator(self.language))
-            return FORMATS[form](document), f"{_('énoncé')} {cite(chosen, current())}"
-        return FORMATS[form](self.draft.document), f"{_('énoncé')} v{self.draft.version}"
+            return FORMATS[form](document), _named(cite(chosen, current()))
+        return FORMATS[form](self.draft.document), _named(f"v{self.draft.version}")
+
+
+def _named(version: str) -> str:
+    """Return what a copied statement is called."""
+    return _("énoncé {version}").format(version=version)

@@ -170,4 +170,4 @@ class MultiField(Chooser):
         """Draw the words, and what Enter does."""
         words_ = ", ".join(self.labels())
         text = Text(words_ or NOTHING, "" if words_ else self.style("dim"))
-        return text.append(f"  {_('⏎ choisir')}", self.style("mark")) if self.has_focus else text
+        return text.append("  " + _("⏎ choisir"), self.style("mark")) if self.has_focus else text

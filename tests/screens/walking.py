@@ -44,7 +44,8 @@ DIALOGS = {
     "jump": ("home", ("g",)),
     "pick": ("people", ("down", "enter", "tab", "enter")),
     "attendance": ("meetings", ("enter", "p")),
-    "search": ("guide", ("slash", *"partenariat")),
+    "search": ("guide", ("slash", *"note")),
+    "search-nothing": ("guide", ("slash", *"zq")),
     "quit": ("home", ("ctrl+c",)),
 }
 """What stands above a screen for a moment."""

@@ -13,6 +13,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from partner_tui.commands import key_name
 from partner_tui.domain.forms import Field, Heading
 from partner_tui.domain.parsing import Strings
 from partner_tui.i18n import N_, _
@@ -106,7 +107,7 @@ class FormScreen(Screen[None]):
         if self._drafts is not None:
             keys.append(("ctrl+e", _("votre éditeur")))
         close = _("fermer sans ce texte") if self._warned else _("fermer")
-        self.query_one(KeyBar).put_keys([("esc", close), *keys])
+        self.query_one(KeyBar).put_keys([(key_name("escape"), close), *keys])
 
     # -- saving
 

@@ -20,14 +20,21 @@ class Jump(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Show the letters at the foot of the screen."""
-        text = Text(f" {_('Aller à')} ", "bold")
-        for _mode, letter, label in MODES:
-            text.append(f" {letter}", "bold cyan")
-            text.append(f" {_(label)} ", "not bold")
-        yield Static(text)
+        yield Static(letters(self.app.size.width))
 
     def on_key(self, event: Key) -> None:
         """Open the screen of a letter; any other key closes."""
         event.stop()
         modes = {letter: mode for mode, letter, _label in MODES}
         self.dismiss(modes.get(event.key))
+
+
+def letters(width: int) -> Text:
+    """Return the letters with the screen each one opens, on as many lines as it takes."""
+    lines = [Text(" " + _("Aller à") + " ", "bold")]
+    for _mode, letter, label in MODES:
+        name = Text.assemble((f" {letter}", "bold cyan"), (f" {_(label)} ", "not bold"))
+        if lines[-1].cell_len + name.cell_len > width:
+            lines.append(Text())
+        lines[-1].append_text(name)
+    return Text("\n").join(lines)

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from partner_tui.commands import key_name
 from partner_tui.domain.parsing import Strings
 from partner_tui.domain.text import one_line
 from partner_tui.i18n import _, ngettext
@@ -73,7 +74,7 @@ class Pick(ModalScreen[Strings | None]):
         self.query_one(Input).cursor_blink = False
         self._list.styles.height = min(TALLEST, max(1, len(self._choices)))
         self._show(self._at)
-        keys = [("⏎", _("accepter")), ("esc", _("laisser"))]
+        keys = [("⏎", _("accepter")), (key_name("escape"), _("laisser"))]
         tick = [(_("espace"), _("cocher"))] if self._many else []
         self.query_one(KeyBar).put_keys([*tick, *keys])
 
