@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from builders import TODAY, a_meeting, a_workspace, an_action, an_organization
 from document_kit import OPTIONS, one, sample
 from icalendar import Calendar, Event
@@ -100,3 +101,14 @@ def test_a_card_is_folded_and_unfolds() -> None:
     text = cards.compose(workspace, guide("fr"), FR, OPTIONS)
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     assert "TITLE:" + "é" * 80 + "\\; a\\, b\r\n" in text.replace("\r\n ", "")
+
+
+def test_another_library_reads_the_same() -> None:
+    vobject = pytest.importorskip("vobject", reason="vobject is not installed")
+    data = calendar.compose(sample(), guide("fr"), FR, OPTIONS).decode()
+    theirs = vobject.readOne(data).vevent_list
+    ours = events(sample())
+    assert [event.summary.value for event in theirs] == [str(event["summary"]) for event in ours]
+    assert [event.dtstart.value for event in theirs] == [event.start for event in ours]
+    people = list(vobject.readComponents(cards.compose(sample(), guide("fr"), FR, OPTIONS)))
+    assert {card.email.value for card in people} == {c.email for c in sample().alive(Contact)}
