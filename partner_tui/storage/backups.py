@@ -136,6 +136,7 @@ def _place(folder: Path) -> Path:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
     with suppress(FileExistsError):
         make_folder(place, os.stat(folder))
+        sync_folder(folder)
     for left in unfinished(folder):
         remove(left)
     return place
