@@ -80,6 +80,15 @@ class Workbook:
         """
         return self._reverse(self._done, self._undone, "undo")
 
+    def take_back(self, entry: Entry) -> Entry | None:
+        """Take back any change of the history, which can itself be undone."""
+        reversal = self._commit("undo", reversing(entry), undoes=entry.revision)
+        if reversal is not None:
+            self._done = [done for done in self._done if done.revision != entry.revision]
+            self._done.append(reversal)
+            self._undone.clear()
+        return reversal
+
     def redo(self) -> Entry | None:
         """Do again what was taken back last; None when there is none."""
         return self._reverse(self._undone, self._done, "redo")
