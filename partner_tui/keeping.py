@@ -14,7 +14,7 @@ from pathlib import Path
 
 from partner_tui import i18n, keeping_words, paths, settings
 from partner_tui.documents import history_told
-from partner_tui.domain.changes import Entry, RecordChange
+from partner_tui.domain.changes import RecordChange
 from partner_tui.domain.text import clean
 from partner_tui.errors import UsageError
 from partner_tui.guide.load import guide
@@ -84,14 +84,12 @@ def _history(given: argparse.Namespace) -> int:
     only = history_told.found(given.record, workspace, t) if given.record else None
     if given.record and only is None:
         raise UsageError(keeping_words.no_such_record(given.record))
-    entries = islice((e for e in store.history() if _concerns(e, only)), max(0, given.limit))
+    entries = islice(
+        (e for e in store.history() if history_told.concerns(e, only)), max(0, given.limit)
+    )
     for entry in entries:
         say(history_told.lines(entry, workspace, guide(t.language), t, only))
     return 0
-
-
-def _concerns(entry: Entry, only: tuple[str, str] | None) -> bool:
-    return only is None or any((change.table, change.id) == only for change in entry.changes)
 
 
 def _backup(given: argparse.Namespace) -> int:

@@ -56,6 +56,11 @@ def lines(
         yield from (f"    {text}" for text in fields_told(change, voice))
 
 
+def concerns(entry: Entry, only: tuple[str, str] | None) -> bool:
+    """Tell whether an entry changed a record, given as table and id."""
+    return only is None or any((change.table, change.id) == only for change in entry.changes)
+
+
 def _fate(change: RecordChange, t: Translator) -> str:
     if change.before is None:
         return t.text(N_("(ajouté)"))
