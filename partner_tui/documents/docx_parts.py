@@ -1,4 +1,4 @@
-"""The empty Word file: its paper, its styles, its language, its foot, how wide columns are."""
+"""The frame of a Word file: an empty one, its logo, its foot, how wide its columns are."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from partner_tui.documents import docx_marks
+from partner_tui.documents.docx_template import template
 from partner_tui.domain.blocks import Document, Table
 from partner_tui.errors import ExportFailed
 from partner_tui.i18n import N_, _, translator
@@ -17,25 +18,11 @@ if TYPE_CHECKING:
 
 WIDE_FROM: Final = 7
 """A table with so many columns turns the page."""
-MARGIN: Final = 0.9
 LETTER: Final = 0.075
 """Inches of an average letter in a cell."""
 PADDING: Final = 0.18
 SHORT: Final = 12
 """A column of cells no longer than this is never wrapped."""
-SIZES: Final = {
-    "Normal": 11,
-    "Title": 20,
-    "Subtitle": 9.5,
-    "Heading 1": 14,
-    "Heading 2": 12,
-    "Heading 3": 11,
-    "No Spacing": 9,
-    "Footer": 8.5,
-}
-"""Style → size of its letters, in points."""
-BLACK: Final = (0x1B, 0x1B, 0x1B)
-GREY: Final = (0x4A, 0x4A, 0x4A)
 LOGO: Final = 0.6
 """Inches of the height of a logo."""
 EMU: Final = 914400
@@ -52,48 +39,8 @@ def is_wide(document: Document) -> bool:
 def new(language: str, *, wide: bool = False) -> Word:
     """Return an empty letter-size file whose texts are in a language."""
     import docx
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Inches
 
-    word = docx.Document()
-    section = word.sections[0]
-    sides = (Inches(11), Inches(8.5)) if wide else (Inches(8.5), Inches(11))
-    section.page_width, section.page_height = sides
-    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
-    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
-        setattr(section, side, Inches(MARGIN))
-    _looks(word)
-    _language(word, language)
-    return word
-
-
-def _looks(word: Word) -> None:
-    """Make the styles of the standard template plain and dark enough to be read on paper."""
-    from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
-
-    for name, size in SIZES.items():
-        style = word.styles[name]
-        style.font.size = Pt(size)
-        style.font.color.rgb = RGBColor(*(GREY if name == "Subtitle" else BLACK))
-        if name == "Subtitle":
-            style.font.italic = False
-            style.paragraph_format.space_after = Pt(2)
-        for spacing in style.element.findall(f".//{qn('w:rPr')}/{qn('w:spacing')}"):
-            spacing.getparent().remove(spacing)
-    for name in ("Normal", "No Spacing"):
-        word.styles[name].font.name = "Calibri"
-    word.styles["Normal"].paragraph_format.space_after = Pt(6)
-
-
-def _language(word: Word, language: str) -> None:
-    """Say the language of every text, so that spelling and speech follow it."""
-    from docx.oxml.ns import qn
-
-    code = f"{language}-CA"
-    for found in word.styles.element.iter(qn("w:lang")):
-        found.set(qn("w:val"), code)
-        found.set(qn("w:eastAsia"), code)
+    return docx.Document(io.BytesIO(template(language, wide)))
 
 
 def logo(word: Word, picture: bytes) -> None:
