@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,10 +12,13 @@ import pytest
 from storage_kit import a_small_workspace, commit
 
 from partner_tui.bootstrap import services
-from partner_tui.domain.records import Risk
-from partner_tui.domain.workspace import editing
+from partner_tui.domain.records import Contact, Risk
+from partner_tui.domain.workspace import adding, editing
 from partner_tui.errors import NewerDossier, ReadOnly, SaveFailed
+from partner_tui.storage.backups import backups
 from partner_tui.storage.codecs import encode
+from partner_tui.storage.forget import forget
+from partner_tui.storage.restore import restore
 from partner_tui.storage.store import TinyStore
 from partner_tui.workbook import Workbook
 
@@ -129,3 +133,32 @@ def test_a_folder_of_someone_else_opens_read_only(dossier: Path, mode: int) -> N
     assert "On ne peut pas écrire dans" in told
     assert len(refused) == 2 and all("droit d'écrire" in sentence for sentence in refused)
     assert content(dossier) == before
+
+
+def worked(dossier: Path) -> list[str]:
+    """Change a dossier, copy it, put the copy back and erase someone; return what was told."""
+    store = TinyStore(dossier)
+    book = Workbook(store, "nobody")
+    book.apply("x", editing(Risk, "r1", impact=5))
+    restore(store, backups(dossier)[-1], "nobody", "")
+    book.apply("x", adding(Contact(id="c1", holder="Marie Tremblay")))
+    forget(store, "c1", "Marie Tremblay", who="nobody", when="")
+    store.backup()
+    return book.told()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become someone else")
+def test_a_shared_folder_stays_shared_whoever_writes(dossier: Path) -> None:
+    for folder in dossier.parents[:3]:
+        os.chmod(folder, 0o755)
+    for path, mode in ((dossier, 0o2770), (dossier / "partnership.json", 0o660)):
+        os.chown(path, 0, NOBODY)
+        os.chmod(path, mode)
+    commit(TinyStore(dossier), editing(Risk, "r1", impact=2))
+    assert as_nobody(lambda: worked(dossier)) == []
+    commit(TinyStore(dossier), editing(Risk, "r1", impact=3))
+    assert as_nobody(lambda: worked(dossier)) == []
+    for path in (dossier, *dossier.rglob("*")):
+        status = path.stat()
+        expected = 0o2770 if path.is_dir() else 0o660
+        assert (stat.S_IMODE(status.st_mode), status.st_gid) == (expected, NOBODY), path
