@@ -15,7 +15,7 @@ TABLES = {
     "meetings": "meetings",
     "notes": "meetings",
     "decisions": "meetings",
-    "actions": "meetings",
+    "actions": "actions",
     "statements": "statement",
     "organizations": "people",
     "contacts": "people",
@@ -25,7 +25,8 @@ TABLES = {
     "answers": "steps",
     "partnership": "home",
 }
-"""The screen that shows each table; other tables are shown with the question they answer."""
+"""The screen that shows each table, above the eight for actions; other tables are shown with
+the question they answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Place:
 
     mode: str
     key: str = ""
+
+    @property
+    def above(self) -> bool:
+        """True for a screen that opens above the one in front."""
+        return self.mode not in SCREENS
 
 
 def place_of(target: str, workspace: Workspace, guide: Guide) -> Place | None:

@@ -26,6 +26,9 @@ TITLES = {
     Scope.STATEMENT: "Énoncé",
     Scope.PEOPLE: "Gens",
     Scope.GUIDE: "Guide",
+    Scope.ACTIONS: "Tous les suivis",
+    Scope.DECISIONS: "Registre des décisions",
+    Scope.HANDING: "Passer la main",
 }
 
 

@@ -45,6 +45,8 @@ VERBS: Mapping[str, str] = {
     "keep": N_("a gardé le bilan de"),
     "postpone": N_("a reporté"),
     "done": N_("a terminé"),
+    "drop": N_("a abandonné"),
+    "handover": N_("a passé la main de"),
     "freeze": N_("a figé"),
     "send": N_("a envoyé"),
     "confirm": N_("a confirmé"),

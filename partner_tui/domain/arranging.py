@@ -77,13 +77,20 @@ class Group:
 
 
 def sifted(workspace: Workspace, choice: Choice, today: date) -> list[Action]:
-    """Return the actions that a choice shows, the earliest due first, closed ones last."""
+    """Return the actions that a choice shows, the earliest due first, closed ones last.
+
+    Those that were just changed keep their place.
+    """
     found = [
         action
         for action in workspace.alive(Action)
         if action.id in choice.kept or _passes(workspace, action, choice, today)
     ]
-    return sorted(in_due_order(found), key=lambda action: not is_open(action))
+    return sorted(in_due_order(found), key=lambda action: _is_past(action, choice))
+
+
+def _is_past(action: Action, choice: Choice) -> bool:
+    return not is_open(action) and action.id not in choice.kept
 
 
 def count(workspace: Workspace, choice: Choice, today: date) -> int:
@@ -136,14 +143,16 @@ def organization_of(workspace: Workspace, action: Action) -> str:
 
 
 def grouped(
-    workspace: Workspace, actions: Sequence[Action], grouping: Grouping, today: date
+    workspace: Workspace, actions: Sequence[Action], choice: Choice, today: date
 ) -> list[Group]:
     """Return actions in groups; those that nobody holds, or that are late, come first."""
     coming = next_meeting(workspace, today)
     ahead = coming.on if coming else None
     groups: dict[str, list[Action]] = {}
     for action in actions:
-        match grouping:
+        match choice.grouping:
+            case Grouping.DUE if _is_past(action, choice):
+                key = When.CLOSED.value
             case Grouping.DUE:
                 key = when(action, today, ahead).value
             case Grouping.PERSON:
@@ -153,14 +162,12 @@ def grouped(
             case Grouping.ORIGIN:
                 key = origin_of(action)
         groups.setdefault(key, []).append(action)
-    ordered = _order(workspace, grouping, groups)
+    ordered = _order(workspace, choice.grouping, groups)
     return [Group(key, tuple(groups[key])) for key in ordered]
 
 
 def when(action: Action, today: date, meeting: date | None) -> When:
     """Return how soon an action is due."""
-    if not is_open(action):
-        return When.CLOSED
     if action.due is None:
         return When.UNDATED
     if action.due < today:

@@ -49,7 +49,7 @@ def a_dossier(*actions: Action) -> Workspace:
 def test_every_action_stands_in_one_group(actions: list[Action], grouping: Grouping) -> None:
     workspace = a_dossier(*actions)
     shown = sifted(workspace, Choice(which=Which.ALL), TODAY)
-    groups = grouped(workspace, shown, grouping, TODAY)
+    groups = grouped(workspace, shown, Choice(grouping=grouping), TODAY)
     assert sorted(a.id for group in groups for a in group.actions) == sorted(a.id for a in actions)
     assert len({group.key for group in groups}) == len(groups)
 
@@ -95,7 +95,7 @@ def test_groups_by_due_say_what_is_late_first_and_what_is_closed_last() -> None:
         an_action(id="far", due=date(2027, 3, 1)),
         an_action(id="late", due=date(2026, 11, 20)),
     )
-    groups = grouped(workspace, workspace.alive(Action), Grouping.DUE, TODAY)
+    groups = grouped(workspace, workspace.alive(Action), Choice(grouping=Grouping.DUE), TODAY)
     assert [group.key for group in groups] == [When.LATE, When.LATER, When.CLOSED]
 
 
@@ -106,11 +106,24 @@ def test_groups_by_origin_put_the_newest_meeting_first_and_what_has_none_last() 
         an_action(id="old", origin="meetings/m1"),
         an_action(id="new", origin="meetings/m2"),
     )
-    groups = grouped(workspace, workspace.alive(Action), Grouping.ORIGIN, TODAY)
+    groups = grouped(workspace, workspace.alive(Action), Choice(grouping=Grouping.ORIGIN), TODAY)
     assert [group.key for group in groups] == ["meetings/m2", "meetings/m1", "risks/r1", ""]
 
 
 def test_groups_by_person_begin_with_what_nobody_holds() -> None:
     workspace = a_dossier(an_action(id="held"), an_action(id="free", owner=""))
-    groups = grouped(workspace, workspace.alive(Action), Grouping.PERSON, TODAY)
+    groups = grouped(workspace, workspace.alive(Action), Choice(grouping=Grouping.PERSON), TODAY)
     assert [group.key for group in groups] == ["", "c1"]
+
+
+def test_what_was_just_done_keeps_its_place() -> None:
+    workspace = a_dossier(
+        an_action(id="done", due=date(2026, 11, 20), state=ActionState.DONE), an_action(id="open")
+    )
+    choice = Choice(kept=frozenset({"done"}))
+    shown = sifted(workspace, choice, TODAY)
+    groups = grouped(workspace, shown, choice, TODAY)
+    assert [(g.key, [a.id for a in g.actions]) for g in groups] == [
+        (When.LATE, ["done"]),
+        (When.MEETING, ["open"]),
+    ]
