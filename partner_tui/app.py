@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from partner_tui.clipboard import Copied
 
 WATCH_SECONDS = 1.5
+INSIDE = ("app.go", "app.above")
+"""How the commands begin that need a dossier."""
 
 
 class PartnerApp(TypeAhead):
@@ -145,6 +147,11 @@ class PartnerApp(TypeAhead):
                 await self.pop_screen()
             await self._show_mode(mode)
 
+    async def action_above(self, name: str) -> None:
+        """Open a screen above the one in front, unless it is the one in front."""
+        if self.services.book is not None and getattr(self.screen, "MODE", "") != name:
+            await self.push_screen(_screen(name, self.services))
+
     @on(Go)
     async def _go(self, event: Go) -> None:
         place = place_of(event.target, self.services.workspace, self.services.guide)
@@ -153,7 +160,7 @@ class PartnerApp(TypeAhead):
                 Notice(_("Ce lien ne mène nulle part\u00a0: {to}").format(to=event.target))
             )
             return
-        await self.action_go(place.mode)
+        await (self.action_above if place.above else self.action_go)(place.mode)
         self.call_after_refresh(self._arrive, place)
 
     def _arrive(self, place: Place) -> None:
@@ -187,7 +194,7 @@ class PartnerApp(TypeAhead):
         work = hasattr(self.screen, "action_undo")
         everywhere = in_scope(Scope.WORK, Scope.APP) if work else in_scope(Scope.APP)
         if self.services.book is None:
-            everywhere = [each for each in everywhere if not each.action.startswith("app.go")]
+            everywhere = [each for each in everywhere if not each.action.startswith(INSIDE)]
         return in_scope(*scopes), everywhere
 
     def action_language(self) -> None:

@@ -41,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["export"] and "--everything" not in arguments:
         return _export(arguments[1:])
+    if arguments[:1] == ["handover"]:
+        return _hand_over(arguments[1:])
     if arguments and arguments[0] in KEEPERS:
         return _keep(arguments[0], arguments[1:])
     if arguments and arguments[0] in COMMANDS:
@@ -59,6 +61,14 @@ def _export(arguments: list[str]) -> int:
     parser = _Parser(prog="partner-tui export", allow_abbrev=False)
     exporting.fill(parser)
     return exporting.run(parser.parse_args(arguments))
+
+
+def _hand_over(arguments: list[str]) -> int:
+    from partner_tui import handover
+
+    parser = _Parser(prog="partner-tui handover", allow_abbrev=False)
+    handover.fill(parser)
+    return handover.run(parser.parse_args(arguments))
 
 
 def _keep(name: str, arguments: list[str]) -> int:
@@ -130,6 +140,10 @@ def _commands() -> str:
         ("minutes PATH [N]", N_("le compte rendu de la rencontre N, ou de la dernière")),
         ("risks PATH", N_("le registre des risques, sans ce qui est privé")),
         ("status PATH [--json]", N_("où en est le partenariat")),
+        (
+            "handover PATH --from ROLE --to ROLE [--dry-run]",
+            N_("confier à un rôle tout ce que tient un autre, avec une fiche d'une page"),
+        ),
         ("guide check [FOLDER]", N_("vérifier les textes du guide")),
         ("history PATH [--record R3] [--limit N]", N_("qui a changé quoi, et quand")),
         ("backup PATH", N_("copier le dossier, historique compris")),

@@ -31,6 +31,9 @@ class Scope(StrEnum):
     STATEMENT = "statement"
     PEOPLE = "people"
     GUIDE = "guide"
+    ACTIONS = "actions"
+    DECISIONS = "decisions"
+    HANDING = "handing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,12 @@ COMMANDS: tuple[Command, ...] = (
     C("work.back", "q", "back", N_("retour"), N_("Revenir à l'accueil; depuis l'accueil, sortir.")),
     C("app.palette", "ctrl+p,colon", "app.palette", N_("tout"),
       N_("Chercher une commande par ses mots.")),
+    C("app.actions", "", "app.above('actions')", N_("tous les suivis"),
+      N_("Voir tout ce qui a été promis, où que ce soit né\u00a0: qui, quoi, pour quand.")),
+    C("app.decisions", "", "app.above('decisions')", N_("registre des décisions"),
+      N_("Voir toutes les décisions, et celles qui tiennent encore.")),
+    C("app.handing", "", "app.above('handing')", N_("passer la main"),
+      N_("Confier à une autre personne tout ce que l'une tient, avec une fiche d'une page.")),
     C("app.help", "question_mark,f1", "app.help", N_("aide"), N_("Dire ce que font les touches ici.")),
     C("app.language", "", "app.language", N_("Français / English"),
       N_("Changer la langue de l'écran.")),
@@ -100,6 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     C("home.dossiers", "w", "dossiers", N_("dossiers"), N_("Revenir à la liste des dossiers.")),
     C("home.rename", "e", "rename", N_("modifier"), N_("Modifier la fiche du partenariat."), True),
     # steps
+    C("home.actions", "a", "app.above('actions')", N_("suivis"), N_("Voir tous les suivis."), True),
     C("steps.previous", "left,h", "step(-1)", N_("étape précédente"), N_("Passer à l'étape d'avant.")),
     C("steps.next", "right,l", "step(1)", N_("étape suivante"), N_("Passer à l'étape d'après.")),
     C("steps.state", "space", "state", N_("état"), N_("Faire avancer l'état\u00a0: à discuter, en discussion, convenu."), True),
@@ -141,6 +151,8 @@ COMMANDS: tuple[Command, ...] = (
     C("meetings.edit", "e", "edit", N_("fiche"), N_("Modifier la date, le lieu, les présences."), True),
     C("meetings.archive", "x", "archive", N_("archiver"), N_("Ranger ce compte rendu; u le ramène.")),
     # one meeting
+    C("meetings.actions", "a", "app.above('actions')", N_("suivis"), N_("Voir tous les suivis."), True),
+    C("meetings.decisions", "d", "app.above('decisions')", N_("décisions"), N_("Voir toutes les décisions."), True),
     C("meeting.decision", "d", "add('decision')", N_("décision"), N_("Noter une décision en une ligne."), True),
     C("meeting.action", "s", "add('action')", N_("suivi"), N_("Noter un suivi\u00a0: quoi, @qui, pour quand."), True),
     C("meeting.win", "r", "add('win')", N_("réussite"), N_("Noter une réussite."), True),
@@ -177,6 +189,29 @@ COMMANDS: tuple[Command, ...] = (
     C("guide.copy-all", "Y", "copy_all", N_("copier le chapitre"), N_("Copier tout le chapitre ouvert.")),
 )  # fmt: skip
 """Every command, in the order they are shown."""
+    # all the actions
+    C("actions.state", "space", "state", N_("état"), N_("Faire avancer l'état d'un suivi\u00a0: à faire, en cours, fait."), True),
+    C("actions.new", "n", "new", N_("nouveau"), N_("Noter un suivi en une ligne\u00a0: quoi, @qui, pour quand."), True),
+    C("actions.postpone", "w", "postpone", N_("reporter"), N_("Reporter un suivi en disant pourquoi; l'ancienne date reste."), True),
+    C("actions.group", "t", "group", N_("regrouper"), N_("Regrouper par échéance, par personne, par organisme ou par origine."), True),
+    C("actions.show", "v", "show", N_("voir"), N_("Montrer les suivis ouverts, ceux qui sont échus, ou tous.")),
+    C("actions.origin", "o", "origin", N_("origine"), N_("Aller où le suivi est né\u00a0: rencontre, risque, objectif, étape.")),
+    C("actions.edit", "e", "edit", N_("modifier"), N_("Ouvrir la fiche du suivi.")),
+    C("actions.drop", "d", "drop", N_("abandonner"), N_("Abandonner un suivi en disant pourquoi; il reste au dossier.")),
+    C("actions.archive", "x", "archive", N_("archiver"), N_("Ranger ce suivi; u le ramène.")),
+    C("actions.late", "r", "late", N_("en retard"), N_("Ne montrer que ce qui est échu, ou tout.")),
+    C("actions.week", "s", "sift('week')", N_("cette semaine"), N_("Ne montrer que ce qui est dû d'ici sept jours.")),
+    C("actions.meeting", "p", "sift('meeting')", N_("d'ici la rencontre"), N_("Ne montrer que ce qui est dû d'ici la prochaine rencontre.")),
+    C("actions.nobody", "i", "sift('nobody')", N_("sans responsable"), N_("Ne montrer que ce que personne ne tient, ou dont la personne est partie.")),
+    C("actions.mine", "m", "sift('mine')", N_("à moi"), N_("Ne montrer que mes suivis.")),
+    # all the decisions
+    C("decisions.show", "v", "show", N_("voir"), N_("Montrer toutes les décisions, ou celles qui tiennent encore."), True),
+    C("decisions.replace", "r", "replace", N_("remplacer"), N_("Dire quelle autre décision remplace celle-ci."), True),
+    C("decisions.edit", "e", "edit", N_("modifier"), N_("Ouvrir la fiche de la décision."), True),
+    C("decisions.archive", "x", "archive", N_("archiver"), N_("Ranger cette décision; u la ramène.")),
+    # handing over
+    C("handing.choose", "e", "choose", N_("autres personnes"), N_("Choisir d'autres personnes."), True),
+    C("handing.back", "escape", "back", N_("retour"), N_("Revenir sans rien changer de plus.")),
 
 KEY_NAMES: Mapping[str, str] = {
     "slash": "/", "colon": ":", "question_mark": "?", "enter": "⏎", "left": "←", "right": "→",
