@@ -86,14 +86,14 @@ COMMANDS: tuple[Command, ...] = (
     C("work.copy", "y", "copy_item", N_("copier"), N_("Copier la ligne choisie.")),
     C("work.copy-all", "Y", "copy_all", N_("tout copier"), N_("Copier toute la page.")),
     C("work.back", "q", "back", N_("retour"), N_("Revenir à l'accueil; depuis l'accueil, sortir.")),
-    C("app.palette", "ctrl+p,colon", "app.palette", N_("tout"),
-      N_("Chercher une commande par ses mots.")),
     C("app.actions", "", "app.above('actions')", N_("tous les suivis"),
       N_("Voir tout ce qui a été promis, où que ce soit né\u00a0: qui, quoi, pour quand.")),
     C("app.decisions", "", "app.above('decisions')", N_("registre des décisions"),
       N_("Voir toutes les décisions, et celles qui tiennent encore.")),
     C("app.handing", "", "app.above('handing')", N_("passer la main"),
       N_("Confier à une autre personne tout ce que l'une tient, avec une fiche d'une page.")),
+    C("app.palette", "ctrl+p,colon", "app.palette", N_("tout"),
+      N_("Chercher une commande par ses mots.")),
     C("app.help", "question_mark,f1", "app.help", N_("aide"), N_("Dire ce que font les touches ici.")),
     C("app.language", "", "app.language", N_("Français / English"),
       N_("Changer la langue de l'écran.")),
@@ -107,9 +107,9 @@ COMMANDS: tuple[Command, ...] = (
     C("dossiers.quit", "q", "app.quit", N_("quitter"), N_("Fermer le programme.")),
     # home
     C("home.dossiers", "w", "dossiers", N_("dossiers"), N_("Revenir à la liste des dossiers.")),
+    C("home.actions", "a", "app.above('actions')", N_("suivis"), N_("Voir tous les suivis."), True),
     C("home.rename", "e", "rename", N_("modifier"), N_("Modifier la fiche du partenariat."), True),
     # steps
-    C("home.actions", "a", "app.above('actions')", N_("suivis"), N_("Voir tous les suivis."), True),
     C("steps.previous", "left,h", "step(-1)", N_("étape précédente"), N_("Passer à l'étape d'avant.")),
     C("steps.next", "right,l", "step(1)", N_("étape suivante"), N_("Passer à l'étape d'après.")),
     C("steps.state", "space", "state", N_("état"), N_("Faire avancer l'état\u00a0: à discuter, en discussion, convenu."), True),
@@ -149,10 +149,10 @@ COMMANDS: tuple[Command, ...] = (
     # meetings
     C("meetings.new", "n", "new", N_("préparer"), N_("Préparer un compte rendu."), True),
     C("meetings.edit", "e", "edit", N_("fiche"), N_("Modifier la date, le lieu, les présences."), True),
-    C("meetings.archive", "x", "archive", N_("archiver"), N_("Ranger ce compte rendu; u le ramène.")),
-    # one meeting
     C("meetings.actions", "a", "app.above('actions')", N_("suivis"), N_("Voir tous les suivis."), True),
     C("meetings.decisions", "d", "app.above('decisions')", N_("décisions"), N_("Voir toutes les décisions."), True),
+    C("meetings.archive", "x", "archive", N_("archiver"), N_("Ranger ce compte rendu; u le ramène.")),
+    # one meeting
     C("meeting.decision", "d", "add('decision')", N_("décision"), N_("Noter une décision en une ligne."), True),
     C("meeting.action", "s", "add('action')", N_("suivi"), N_("Noter un suivi\u00a0: quoi, @qui, pour quand."), True),
     C("meeting.win", "r", "add('win')", N_("réussite"), N_("Noter une réussite."), True),
@@ -187,8 +187,6 @@ COMMANDS: tuple[Command, ...] = (
     C("guide.forward", "f", "history(1)", N_("suivant"), N_("Repartir vers le chapitre d'où l'on est revenu.")),
     C("guide.copy", "y", "copy_item", N_("copier"), N_("Copier la section qui se lit en haut de l'écran, ou la ligne choisie."), True),
     C("guide.copy-all", "Y", "copy_all", N_("copier le chapitre"), N_("Copier tout le chapitre ouvert.")),
-)  # fmt: skip
-"""Every command, in the order they are shown."""
     # all the actions
     C("actions.state", "space", "state", N_("état"), N_("Faire avancer l'état d'un suivi\u00a0: à faire, en cours, fait."), True),
     C("actions.new", "n", "new", N_("nouveau"), N_("Noter un suivi en une ligne\u00a0: quoi, @qui, pour quand."), True),
@@ -212,6 +210,8 @@ COMMANDS: tuple[Command, ...] = (
     # handing over
     C("handing.choose", "e", "choose", N_("autres personnes"), N_("Choisir d'autres personnes."), True),
     C("handing.back", "escape", "back", N_("retour"), N_("Revenir sans rien changer de plus.")),
+)  # fmt: skip
+"""Every command, in the order they are shown."""
 
 KEY_NAMES: Mapping[str, str] = {
     "slash": "/", "colon": ":", "question_mark": "?", "enter": "⏎", "left": "←", "right": "→",
