@@ -10,8 +10,10 @@ from typing import Final
 from partner_tui import paths
 from partner_tui.documents.output import Output
 from partner_tui.documents.pictures import picture_kind
+from partner_tui.domain.text import clean
 from partner_tui.errors import SettingsError, UsageError
 from partner_tui.i18n import _
+from partner_tui.storage import sentences
 from partner_tui.storage.exports import make_exports, write_document
 
 LARGEST: Final = 2_000_000
@@ -27,12 +29,12 @@ def picture(name: str) -> bytes:
             data = file.read(LARGEST + 1)
     except OSError as error:
         sentence = _("le logo «\u00a0{path}\u00a0» des réglages ne se lit pas")
-        raise SettingsError(sentence.format(path=name)) from error
+        raise SettingsError(sentence.format(path=sentences.shown(Path(name)))) from error
     if len(data) > LARGEST or not picture_kind(data):
         sentence = _(
             "le logo «\u00a0{path}\u00a0» doit être une image PNG ou JPEG de moins de 2 Mo"
         )
-        raise SettingsError(sentence.format(path=name))
+        raise SettingsError(sentence.format(path=sentences.shown(Path(name))))
     return data
 
 
@@ -60,9 +62,9 @@ def write(made: Sequence[Output], folder: Path, file: Path | None, *, force: boo
     for path, data in targets:
         if not write_document(path, data, replace=force):
             raise _taken(path)
-        print(path)
+        print(clean(str(path)))
 
 
 def _taken(path: Path) -> UsageError:
     sentence = _("«\u00a0{path}\u00a0» existe déjà; --force le remplace")
-    return UsageError(sentence.format(path=path))
+    return UsageError(sentence.format(path=sentences.shown(path)))

@@ -138,3 +138,13 @@ def test_printing_loads_no_heavy_library(dossier: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_folder_with_a_hostile_name_is_told_without_obeying_it(
+    dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "a\x1b[2Jb"
+    assert export(dossier, "actions", "--output", f"{folder}{os.sep}") == 0
+    assert export(dossier, "actions", "--output", f"{folder}{os.sep}") == WRONG
+    said = capsys.readouterr()
+    assert "\x1b" not in said.out + said.err
