@@ -10,6 +10,7 @@ from typing import Final
 from partner_tui.documents import catalogue
 from partner_tui.documents.catalogue import CATALOGUE, Options
 from partner_tui.documents.formats import WRITERS
+from partner_tui.documents.voice import Voice
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.text import fold
 from partner_tui.domain.workspace import Workspace
@@ -88,7 +89,7 @@ def outputs(
         return
     if name in EXTRAS:
         extra = EXTRAS[name]
-        title = f"{t.text(extra.title)} {workspace.partnership.name}"
+        title = Voice(workspace, t).titled(t.text(extra.title))
         stem = file_stem(title, t, options) or name
         data = extra.write(workspace, guide, t, options)
         yield Output(f"{stem}-{t.language}.{extra.ending}", data)
@@ -105,7 +106,8 @@ def outputs(
 def file_stem(title: str, t: Translator, options: Options) -> str:
     """Return a title as the beginning of a file's name: plain letters, figures and dashes."""
     stem = slug(title)[:STEM].strip("-")
-    return f"{stem}-{slug(t.text(N_('avec le privé')))}" if stem and options.private else stem
+    private = slug(t.text(N_("avec le privé")))
+    return f"{stem}-{private}" if stem and options.private else stem
 
 
 def slug(text: str) -> str:
