@@ -51,7 +51,7 @@ def _meetings(page: Sheet) -> Iterator[Entry]:
             uid=f"next-{last.id}",
             day=last.next_on,
             title=page.voice.titled(kind),
-            place=one_line(last.next_place),
+            place=one_line(page.voice.words(last, "next_place")),
             start=last.next_start,
             revision=last.revision,
             at=last.at,

@@ -82,7 +82,12 @@ def _checks(checklist: Checklist, voice: Voice) -> list[Block]:
         return []
     return [
         Heading(2, inline(voice.say(N_("Bilans gardés")))),
-        _bullets([f"{day(c.on)}  {ticking.total(c.rows)}  {c.comment}".rstrip() for c in kept]),
+        _bullets(
+            [
+                f"{day(c.on)}  {ticking.total(c.rows)}  {voice.words(c, 'comment')}".rstrip()
+                for c in kept
+            ]
+        ),
     ]
 
 

@@ -58,7 +58,8 @@ def logo(word: Word, picture: bytes) -> None:
 def foot(word: Word, text: str, language: str) -> None:
     """Write a line at the foot of each page, with its number."""
     line = word.sections[0].footer.paragraphs[0]._p
-    docx_marks.run(line, f"{text} · {translator(language).text(N_('page'))} ")
+    page = translator(language).text(N_("page"))
+    docx_marks.run(line, f"{text} · {page} ")
     docx_marks.field(line, "PAGE")
     docx_marks.run(line, " / ")
     docx_marks.field(line, "NUMPAGES")

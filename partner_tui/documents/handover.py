@@ -124,7 +124,7 @@ def _ends(text: str, *facts: str) -> str:
 def _frame(page: Sheet, source: str, target: str) -> list[Block]:
     coming = next_meeting(page.workspace, page.today)
     meeting = (
-        (page.voice.day(coming.on), page.voice.hour(coming.start), clean(coming.place))
+        (page.voice.day(coming.on), page.voice.hour(coming.start), page.voice.place(coming))
         if coming
         else ()
     )

@@ -101,7 +101,7 @@ def _meeting_text(voice: Voice, today: date) -> str:
     if upcoming is None:
         return voice.t.text(N_("à planifier"))
     distance = until(upcoming.on, today, voice.t)
-    parts = (words.day(upcoming.on), voice.hour(upcoming.start), upcoming.place)
+    parts = (words.day(upcoming.on), voice.hour(upcoming.start), voice.place(upcoming))
     return f"{', '.join(filter(None, parts))} ({distance})"
 
 

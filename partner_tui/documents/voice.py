@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from partner_tui.documents import words
-from partner_tui.domain.records import Contact, Organization, Record
+from partner_tui.domain.meetings import Upcoming
+from partner_tui.domain.records import Contact, Meeting, Organization, Record
 from partner_tui.domain.text import clean
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
@@ -74,7 +75,17 @@ class Voice:
     def mark(self, text: str) -> str:
         """Return a text followed by the only language it exists in, where marks are asked for."""
         only = ONLY.get(self.workspace.partnership.language, "")
-        return f"{text} {self.t.text(only)}" if self.marked and text and only else text
+        spoken = self.marked and any(map(str.isalpha, text))
+        return f"{text} {self.t.text(only)}" if spoken and only else text
+
+    def place(self, upcoming: Upcoming) -> str:
+        """Return where the next meeting is, as its minutes or those before it say."""
+        meeting = self.workspace.find(Meeting, upcoming.meeting)
+        if meeting is not None:
+            return self.name(meeting, "place")
+        before = (m for m in self.workspace.alive(Meeting) if m.next_on == upcoming.on)
+        last = next((m for m in before if m.next_place == upcoming.place), None)
+        return self.name(last, "next_place") if last else clean(upcoming.place)
 
     def day(self, value: date | None) -> str:
         """Return a date, in full in a document and short on a screen."""

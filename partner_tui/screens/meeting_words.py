@@ -88,10 +88,8 @@ def _action(view: View, action: Action) -> list[Block]:
     ended = t.text(N_("le {day}")).format(day=words.day(action.done_on)) if done else ""
     state = " ".join(filter(None, (state_words(action, t), ended)))
     facts = ", ".join(filter(None, (owner(view.voice, action), due, state, overdue)))
-    moved = [
-        f"{words.day(past.due) or t.text(N_('sans date'))} ({past.reason})"
-        for past in action.postponements
-    ]
+    undated = t.text(N_("sans date"))
+    moved = [f"{words.day(past.due) or undated} ({past.reason})" for past in action.postponements]
     before = t.text(N_("Prévu d'abord\u00a0: {dates}")).format(dates="; ".join(moved))
     return _lines(
         copied_action(view, action, short=True),

@@ -97,7 +97,7 @@ class MinutesScreen(WorkScreen):
         """Show which meeting this is, and that all is saved."""
         super().show_title()
         saved = _(self._saved)
-        title = headings(self.view, self.app.size.width - len(saved) - 3)
+        title = headings(self.view, self.app.size.width - len(saved) - 4)
         if words := self.lines.needle:
             sought = _("filtre\u00a0: {words} (échap l'enlève)").format(words=words)
             title = f"{named(self.view.meeting, current())} · {sought}"

@@ -72,7 +72,7 @@ def resources(page: Sheet) -> list[Block]:
                 None,
                 (
                     page.voice.words(each, "what"),
-                    clean(each.quantity),
+                    page.voice.words(each, "quantity"),
                     page.voice.organization(each.offered_by, short=True),
                     page.t.text(N_("en nature")) if each.in_kind else "",
                     words.label(each.status, page.t),

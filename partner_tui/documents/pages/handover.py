@@ -54,7 +54,7 @@ def _brief(page: Sheet) -> list[Block]:
     leader = known.lead(page.workspace)
     upcoming = next_meeting(page.workspace, page.today)
     meeting = (
-        (page.voice.day(upcoming.on), page.voice.hour(upcoming.start), upcoming.place)
+        (page.voice.day(upcoming.on), page.voice.hour(upcoming.start), page.voice.place(upcoming))
         if upcoming
         else ()
     )

@@ -132,7 +132,7 @@ def _checks(page: Sheet) -> list[Block]:
             checklist.title,
             words.day(check.on),
             str(ticking.total(check.rows)),
-            one_line(check.comment),
+            one_line(page.voice.words(check, "comment")),
         )
         for checklist in page.guide.lists
         for check in _kept(page, checklist.id)
