@@ -21,8 +21,9 @@ from partner_tui.domain.blocks import (
     paragraph,
 )
 from partner_tui.domain.meetings import actions_from, decisions_of, earlier_actions, notes_of
-from partner_tui.domain.records import Action, Decision, Meeting, Note, Record
-from partner_tui.domain.values import NoteKind
+from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Topic
+from partner_tui.domain.topics import topics_of
+from partner_tui.domain.values import NoteKind, TopicState
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
@@ -79,15 +80,40 @@ def _look_back(voice: Voice, meeting: Meeting) -> list[Block]:
 
 def _notes(voice: Voice, meeting: Meeting) -> list[Block]:
     blocks: list[Block] = []
+    table = {topic.id for topic in topics_of(voice.workspace, meeting)}
     for kind, title in HEADINGS.items():
-        lines = [
-            voice.words(note, "text") for note in public(notes_of(voice.workspace, meeting, kind))
-        ]
+        notes = public(notes_of(voice.workspace, meeting, kind))
+        about = table if kind is NoteKind.NEWS else set()
+        lines = [voice.words(note, "text") for note in notes if note.topic not in about]
         if kind is NoteKind.TIMELINE:
             lines.insert(0, voice.words(meeting, "timeline"))
-        if found := tuple((paragraph(line),) for line in lines if line):
-            blocks += [_heading(voice, title), Bullets(found)]
+        found: list[tuple[Block, ...]] = [(paragraph(line),) for line in lines if line]
+        if kind is NoteKind.TOPIC:
+            found = [*_topics(voice, meeting), *found]
+        if found:
+            blocks += [_heading(voice, title), Bullets(tuple(found))]
     return blocks
+
+
+def _topics(voice: Voice, meeting: Meeting) -> list[tuple[Block, ...]]:
+    """Return each topic on the table with what was said about it and what becomes of it."""
+    said = public(notes_of(voice.workspace, meeting, NoteKind.NEWS))
+    items: list[tuple[Block, ...]] = []
+    for topic in public(topics_of(voice.workspace, meeting)):
+        notes = [voice.words(note, "text") for note in said if note.topic == topic.id]
+        under = Bullets(tuple((paragraph(line),) for line in notes))
+        item = paragraph(_topic(voice, topic, meeting))
+        items.append((item, under) if notes else (item,))
+    return items
+
+
+def _topic(voice: Voice, topic: Topic, meeting: Meeting) -> str:
+    title = voice.words(topic, "title")
+    if topic.ended_in == meeting.id:
+        return f"{title.rstrip('.')} ({words.label(topic.state, voice.t)})"
+    if meeting.closed_on and topic.state is TopicState.OPEN:
+        return f"{title.rstrip('.')} ({voice.t.text(N_('à suivre'))})"
+    return title
 
 
 def _decisions(voice: Voice, meeting: Meeting) -> list[Block]:
@@ -173,6 +199,7 @@ def left_out(count: int, t: Translator) -> str:
 def _private_count(workspace: Workspace, meeting: Meeting) -> int:
     records: list[Record] = [
         *workspace.alive(Note),
+        *topics_of(workspace, meeting),
         *decisions_of(workspace, meeting),
         *actions_from(workspace, meeting),
         *earlier_actions(workspace, meeting),

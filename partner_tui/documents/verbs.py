@@ -26,6 +26,7 @@ from partner_tui.domain.records import (
     Rule,
     Statement,
     Success,
+    Topic,
 )
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
@@ -53,6 +54,18 @@ VERBS: Mapping[str, str] = {
     "comment": N_("a commenté"),
     "undo": N_("a annulé un changement de"),
     "redo": N_("a rétabli un changement de"),
+    "carry": N_("a fait suivre"),
+    "end": N_("a terminé"),
+    "park": N_("a mis de côté"),
+    "reopen": N_("a repris"),
+    "close": N_("a bouclé"),
+    "move": N_("a déplacé"),
+    "cancel": N_("a annulé la tenue de"),
+    "propose": N_("a proposé"),
+    "correct": N_("a corrigé"),
+    "adopt": N_("a adopté"),
+    "lock": N_("a verrouillé"),
+    "time": N_("a minuté"),
     "create": N_("a créé"),
     "bring_back": N_("a remis en place une copie\u00a0:"),
     "unlink": N_("a retiré un lien perdu de"),
@@ -68,6 +81,7 @@ NAMES: Mapping[type[Record], str] = {
     Objective: "label",
     Resource: "what",
     Risk: "event",
+    Topic: "title",
     **dict.fromkeys((Action, Decision, Note, Line, Rule, Success, Lesson), "text"),
 }
 """Record type → the field that names it."""

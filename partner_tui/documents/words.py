@@ -24,11 +24,13 @@ from partner_tui.domain.values import (
     Reply,
     ResourceKind,
     ResourceStatus,
+    Rhythm,
     RiskFamily,
     RiskLevel,
     RiskState,
     Stage,
     Strategy,
+    TopicState,
     Tri,
 )
 from partner_tui.i18n import N_, Translator
@@ -116,8 +118,22 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     },
     MeetingState: {
         MeetingState.DRAFT: N_("brouillon"),
-        MeetingState.SENT: N_("envoyé"),
+        MeetingState.SENT: N_("proposé"),
+        MeetingState.CORRECTED: N_("corrigé"),
         MeetingState.ADOPTED: N_("adopté"),
+        MeetingState.LOCKED: N_("verrouillé"),
+    },
+    TopicState: {
+        TopicState.OPEN: N_("ouvert"),
+        TopicState.PARKED: N_("mis de côté"),
+        TopicState.ENDED: N_("terminé"),
+    },
+    Rhythm: {
+        Rhythm.WEEKLY: N_("chaque semaine"),
+        Rhythm.FORTNIGHTLY: N_("aux deux semaines"),
+        Rhythm.MONTHLY: N_("chaque mois"),
+        Rhythm.BIMONTHLY: N_("aux deux mois"),
+        Rhythm.QUARTERLY: N_("aux trois mois"),
     },
     NoteKind: {
         NoteKind.NEWS: N_("nouvelles"),
@@ -125,6 +141,7 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         NoteKind.DIFFICULTY: N_("défis"),
         NoteKind.TIMELINE: N_("échéancier"),
         NoteKind.TOPIC: N_("sujets"),
+        NoteKind.ERRATUM: N_("errata"),
     },
     DecisionHow: {
         DecisionHow.CONSENSUS: N_("consensus"),

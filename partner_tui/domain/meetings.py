@@ -24,9 +24,13 @@ class Upcoming:
 
 
 def in_order(workspace: Workspace) -> list[Meeting]:
-    """Return the dated meetings from the first to the last."""
-    dated = [meeting for meeting in workspace.alive(Meeting) if meeting.on]
-    return sorted(dated, key=lambda meeting: (meeting.on or date.min, meeting.number))
+    """Return the dated meetings from the first to the last, without the cancelled ones."""
+    return sorted((m for m in workspace.alive(Meeting) if m.on and not m.cancelled), key=place)
+
+
+def place(meeting: Meeting) -> tuple[date, int]:
+    """Return where a meeting stands in time; one without a date is still to come."""
+    return (meeting.on or date.max, meeting.number)
 
 
 def latest_meeting(workspace: Workspace, today: date) -> Meeting | None:
@@ -50,8 +54,7 @@ def next_meeting(workspace: Workspace, today: date) -> Upcoming | None:
 
 def previous_meeting(workspace: Workspace, meeting: Meeting) -> Meeting | None:
     """Return the meeting held just before another."""
-    key = (meeting.on or date.max, meeting.number)
-    before = [m for m in in_order(workspace) if (m.on or date.min, m.number) < key]
+    before = [m for m in in_order(workspace) if place(m) < place(meeting)]
     return before[-1] if before else None
 
 
@@ -91,8 +94,7 @@ def _born_before(workspace: Workspace, action: Action, meeting: Meeting) -> bool
     table, _, key = action.origin.partition("/")
     born = workspace.find(Meeting, key) if table == "meetings" else None
     if born is not None:
-        mine = (meeting.on or date.max, meeting.number)
-        return born.id != meeting.id and (born.on or date.max, born.number) < mine
+        return born.id != meeting.id and place(born) < place(meeting)
     return action.start is None or meeting.on is None or action.start <= meeting.on
 
 

@@ -16,6 +16,7 @@ from partner_tui.domain.records import (
     Note,
     Organization,
     Record,
+    Topic,
     new_id,
 )
 from partner_tui.domain.spoken import Spoken
@@ -145,6 +146,9 @@ def meeting_of(workspace: Workspace, target: str) -> Meeting | None:
             return record
         case Note() | Decision():
             return workspace.find(Meeting, record.meeting)
+        case Topic():
+            newest = [key for key in (record.ended_in, record.reopened_in) if key]
+            return workspace.find(Meeting, (newest or [record.opened_in])[0])
         case Action():
             where, _, origin = record.origin.partition("/")
             return workspace.find(Meeting, origin) if where == "meetings" else None

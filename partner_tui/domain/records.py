@@ -21,10 +21,12 @@ from partner_tui.domain.values import (
     Reply,
     ResourceKind,
     ResourceStatus,
+    Rhythm,
     RiskFamily,
     RiskState,
     Stage,
     Strategy,
+    TopicState,
 )
 
 
@@ -63,6 +65,8 @@ class Partnership(Record):
     stage: Stage = Stage.EXPLORATION
     start: date | None = None
     summary: str = ""
+    rhythm: Rhythm = Rhythm.MONTHLY
+    """How often the partners meet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +206,8 @@ class Action(Record):
     objective: str = ""
     origin: str = ""
     """`table/id` of the record it was born from."""
+    topic: str = ""
+    """The topic it was promised under."""
     postponements: tuple[Postponement, ...] = ()
     moves: tuple[Move, ...] = ()
     """Each state it came to, in order; a postponement has its move here too."""
@@ -290,6 +296,15 @@ class Risk(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One organization's word on a version of the statement, or on minutes."""
+
+    agreement: Agreement = Agreement.DRAFT
+    on: date | None = None
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Record):
     """The frame of a meeting; decisions, actions and notes point to it."""
 
@@ -312,6 +327,36 @@ class Meeting(Record):
     sent_on: date | None = None
     sent_to: str = ""
     adopted_on: date | None = None
+    closed_on: date | None = None
+    """When it was settled what carries over to the next one."""
+    cancelled: str = ""
+    """Why it was not held; empty for a meeting that is."""
+    postponed: tuple[Postponement, ...] = ()
+    """Each day it was planned for before, and why it moved."""
+    planned: Mapping[str, int] = field(default_factory=dict)
+    """Item of the agenda → its minutes, where they are not the usual ones."""
+    spent: Mapping[str, int] = field(default_factory=dict)
+    """Topic → the seconds it took."""
+    words: Mapping[str, Word] = field(default_factory=dict)
+    """Organization → its word on the minutes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Record):
+    """A subject of the meetings, which stays until someone ends it."""
+
+    title: str = ""
+    minutes: int = 0
+    """How long it should take; 0 for the usual time."""
+    state: TopicState = TopicState.OPEN
+    opened_in: str = ""
+    """The meeting where it was born."""
+    ended_in: str = ""
+    """The meeting where it was ended or parked."""
+    reopened_in: str = ""
+    """The meeting where it was taken up again last."""
+    skips: tuple[str, ...] = ()
+    """The meetings after which it sat one out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,6 +365,8 @@ class Note(Record):
 
     meeting: str = ""
     kind: NoteKind = NoteKind.NEWS
+    topic: str = ""
+    """The topic it is about."""
     text: str = ""
 
 
@@ -329,19 +376,12 @@ class Decision(Record):
 
     text: str = ""
     meeting: str = ""
+    topic: str = ""
+    """The topic it was taken under."""
     on: date | None = None
     how: DecisionHow = DecisionHow.CONSENSUS
     who: str = ""
     superseded_by: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """One organization's word on a version of the statement."""
-
-    agreement: Agreement = Agreement.DRAFT
-    on: date | None = None
-    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,18 +21,35 @@ LINKS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "owner": _PEOPLE,
         "organization": _ORGANIZATIONS,
         "objective": ("objectives",),
+        "topic": ("topics",),
     },
     "resources": {"needed_by": _ORGANIZATIONS, "offered_by": _ORGANIZATIONS, "risk": ("risks",)},
     "messages": {"owner": _PEOPLE},
     "risks": {"owner": _PEOPLE},
     "meetings": dict.fromkeys(("present", "excused", "absent", "chair", "scribe"), _PEOPLE),
-    "notes": {"meeting": ("meetings",)},
-    "decisions": {"meeting": ("meetings",), "superseded_by": ("decisions",)},
+    "notes": {"meeting": ("meetings",), "topic": ("topics",)},
+    "decisions": {
+        "meeting": ("meetings",),
+        "topic": ("topics",),
+        "superseded_by": ("decisions",),
+    },
+    "topics": dict.fromkeys(("opened_in", "ended_in", "reopened_in", "skips"), ("meetings",)),
     "answers": {"positions": ("organizations", "objectives")},
     "statements": {"words": _ORGANIZATIONS},
 }
 """Table → field → the tables its ids may stand in."""
-STRICT: Final = frozenset({"objective", "risk", "meeting", "superseded_by"})
+STRICT: Final = frozenset(
+    {
+        "objective",
+        "risk",
+        "meeting",
+        "superseded_by",
+        "topic",
+        "opened_in",
+        "ended_in",
+        "reopened_in",
+    }
+)
 """Fields that hold ids only, never words."""
 
 

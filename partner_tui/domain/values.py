@@ -133,7 +133,30 @@ class MeetingState(StrEnum):
 
     DRAFT = "draft"
     SENT = "sent"
+    """Proposed to the organizations."""
+    CORRECTED = "corrected"
+    """Proposed again after a correction that was asked for."""
     ADOPTED = "adopted"
+    LOCKED = "locked"
+    """Adopted and put away: nothing is added but errata."""
+
+
+class TopicState(StrEnum):
+    """Where a topic of the meetings stands: it stays until someone ends it."""
+
+    OPEN = "open"
+    PARKED = "parked"
+    ENDED = "ended"
+
+
+class Rhythm(StrEnum):
+    """How often the partners meet."""
+
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+    BIMONTHLY = "bimonthly"
+    QUARTERLY = "quarterly"
 
 
 class NoteKind(StrEnum):
@@ -144,6 +167,9 @@ class NoteKind(StrEnum):
     DIFFICULTY = "difficulty"
     TIMELINE = "timeline"
     TOPIC = "topic"
+    """A subject of minutes kept before topics lived on; new ones are records of their own."""
+    ERRATUM = "erratum"
+    """A correction added to minutes that were adopted."""
 
 
 class DecisionHow(StrEnum):

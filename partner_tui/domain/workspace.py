@@ -27,6 +27,7 @@ from partner_tui.domain.records import (
     Statement,
     Success,
     Tick,
+    Topic,
 )
 
 R = TypeVar("R", bound=Record)
@@ -48,6 +49,7 @@ TABLES: Mapping[str, type[Record]] = {
     "lessons": Lesson,
     "risks": Risk,
     "meetings": Meeting,
+    "topics": Topic,
     "notes": Note,
     "decisions": Decision,
     "statements": Statement,

@@ -47,9 +47,7 @@ def lines(workspace: Workspace, everything: bool, t: Translator) -> list[Line]:
 def _nothing(t: Translator) -> list[Line]:
     said = (
         N_("Aucune décision encore."),
-        N_(
-            "Une décision notée ne se reprend pas\u00a0: ce qui fut décidé, comment, par qui."
-        ),
+        N_("Une décision notée ne se reprend pas\u00a0: ce qui fut décidé, comment, par qui."),
         N_("Elle se note dans une rencontre\u00a0: 5, ⏎ sur la rencontre, puis d."),
     )
     return [note(t.text(line), "" if at != 1 else "dim") for at, line in enumerate(said)]

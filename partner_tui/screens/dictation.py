@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from partner_tui.documents import words
 from partner_tui.domain import minutes
 from partner_tui.domain.changes import Seen
-from partner_tui.domain.records import Action, Decision, Meeting, Record
+from partner_tui.domain.records import Action, Decision, Meeting, Record, Topic
 from partner_tui.domain.spoken import Spoken, read
-from partner_tui.domain.values import NoteKind
+from partner_tui.domain.text import one_line
+from partner_tui.domain.topics import (
+    Fate,
+    a_topic,
+    same_topic,
+    spoken_topic,
+    topics_of,
+    turning,
+)
+from partner_tui.domain.values import NoteKind, TopicState
 from partner_tui.domain.workspace import TABLE_OF, adding, editing, next_number
 from partner_tui.i18n import N_, _, current
 from partner_tui.screens.meeting_view import View, key_of
@@ -31,8 +41,10 @@ LABELS: Final = {
 class Dictation:
     """Asks for lines of one kind until an empty one; each is kept as soon as Enter is pressed."""
 
-    def __init__(self, screen: MinutesScreen, kind: str) -> None:
+    def __init__(self, screen: MinutesScreen, kind: str, topic: Topic | None = None) -> None:
         self._screen, self._kind = screen, kind
+        self._topic = topic if kind not in ("topic", "timeline") else None
+        """What it is noted under."""
         self._meeting = screen.view.meeting.id
         self._insisted = ""
         """A doubtful line that was shown once; the same again is kept as it is."""
@@ -48,7 +60,11 @@ class Dictation:
         """Ask for a line."""
         if self._kind == "timeline":
             text = text or self._screen.view.meeting.timeline
-        self._screen.ask_line(self.slot, _(LABELS[self._kind]), self._take, text, self._hint)
+        label = _(LABELS[self._kind])
+        if self._topic is not None:
+            title = self._screen.view.voice.name(self._topic, "title")
+            label = f"{label} · {one_line(title, 24)}"
+        self._screen.ask_line(self.slot, label, self._take, text, self._hint)
 
     def _take(self, text: str) -> None:
         view = self._screen.view
@@ -60,6 +76,9 @@ class Dictation:
             self._insisted = text
             self.ask(text)
             return
+        if self._kind == "topic" and (known := same_topic(view.workspace, text)):
+            self._take_up(known)
+            return
         record = self._record(view, spoken)
         if not self._screen.apply(f"{self._kind}.add", adding(record), []):
             self.ask(text)
@@ -67,6 +86,15 @@ class Dictation:
         self._insisted = ""
         self._last = self._said(record, spoken)
         self._screen.noted(key_of(record))
+        self.ask()
+
+    def _take_up(self, topic: Topic) -> None:
+        """Take up a topic again rather than have it twice."""
+        here = topics_of(self._screen.workspace, self._screen.view.meeting)
+        if topic not in here or topic.state is not TopicState.OPEN:
+            change = turning(topic.id, Fate.CARRY, self._meeting)
+            self._screen.apply("topic.reopen", change)
+        self._screen.noted(key_of(topic))
         self.ask()
 
     def _keep_timeline(self, meeting: Meeting, text: str) -> None:
@@ -84,11 +112,14 @@ class Dictation:
         return read(text, view.workspace, minutes.day_of(view.meeting, view.today))
 
     def _record(self, view: View, spoken: Spoken) -> Record:
+        under = self._topic.id if self._topic else ""
+        if self._kind == "topic":
+            return a_topic(view.meeting, spoken.text)
         if self._kind == "action":
-            return minutes.an_action(view.meeting, spoken, view.today)
+            return replace(minutes.an_action(view.meeting, spoken, view.today), topic=under)
         if self._kind == "decision":
-            return minutes.a_decision(view.meeting, spoken.text, view.today)
-        return minutes.a_note(view.meeting, NoteKind(self._kind), spoken.text)
+            return replace(minutes.a_decision(view.meeting, spoken.text, view.today), topic=under)
+        return replace(minutes.a_note(view.meeting, NoteKind(self._kind), spoken.text), topic=under)
 
     # -- saying what is understood
 
@@ -99,6 +130,8 @@ class Dictation:
             return _("✓ noté\u00a0: {what}").format(what=self._last)
         if self._kind == "decision":
             return self._decision(next_number(workspace.table(Decision).values()))
+        if self._kind == "topic":
+            return self._known(text)
         if self._kind != "action":
             return ""
         if not text.strip():
@@ -108,6 +141,21 @@ class Dictation:
         if text == self._insisted and doubt(spoken, workspace, current()):
             return said + " " + _("⏎ encore\u00a0: noter tel quel")
         return said
+
+    def _known(self, text: str) -> str:
+        """Return what is understood of a topic; that it was there before, if it was."""
+        view = self._screen.view
+        if not text.strip():
+            return _(
+                "un sujet reste jusqu'à ce qu'on le termine; à la fin, son temps\u00a0: 15 min"
+            )
+        if known := same_topic(view.workspace, text):
+            return _("{title}\u00a0: déjà un sujet ({state}); ⏎ le reprend").format(
+                title=one_line(view.voice.name(known, "title"), 40),
+                state=words.label(known.state, view.t),
+            )
+        title, planned = spoken_topic(text)
+        return _("{title} → {n}\u00a0min").format(title=title, n=planned) if planned else ""
 
     def _heard(self, spoken: Spoken, number: int) -> str:
         view = self._screen.view

@@ -13,13 +13,14 @@ from partner_tui.documents.minutes import compose
 from partner_tui.documents.verbs import title
 from partner_tui.domain import actions, minutes
 from partner_tui.domain.changes import Seen
-from partner_tui.domain.records import Action
+from partner_tui.domain.records import Action, Topic
 from partner_tui.domain.workspace import TABLE_OF, archiving
 from partner_tui.i18n import _, current, translator
 from partner_tui.messages import Notice
 from partner_tui.screens import records
 from partner_tui.screens.dictation import Dictation
 from partner_tui.screens.meeting_asks import Attending, Postponing, Rewording
+from partner_tui.screens.meeting_closing import Closing
 from partner_tui.screens.meeting_words import copied, named
 from partner_tui.screens.minutes import MinutesScreen
 from partner_tui.widgets.line_list import LineList
@@ -36,7 +37,7 @@ class MeetingScreen(MinutesScreen):
     def action_add(self, kind: str) -> None:
         """Note lines of one kind, one after another."""
         self.lines.filter("")
-        Dictation(self, kind).ask()
+        Dictation(self, kind, self.topic).ask()
 
     def action_attendance(self) -> None:
         """Tick who is there."""
@@ -65,13 +66,16 @@ class MeetingScreen(MinutesScreen):
             self.action_add("timeline")
         elif record is None:
             records.edit(self, self.view.meeting)
-        elif "\n" in record.text:
+        elif not isinstance(record, Topic) and "\n" in record.text:
             records.edit(self, record)
         else:
             Rewording(self, record).ask()
 
     def action_tick(self) -> None:
         """Take a follow-up to its next state."""
+        if isinstance(self.record, Topic):
+            Closing(self).turn(self.record)
+            return
         action = self._action()
         if action is None:
             return
@@ -80,6 +84,10 @@ class MeetingScreen(MinutesScreen):
         told = f"{words.cite(action, current())}\u00a0: {state}"
         change = actions.advancing(action, self.services.today(), self.services.workbook.who)
         self.apply("action.state", change, seen, told)
+
+    def action_close(self) -> None:
+        """Settle what carries over to the next meeting, and when it is."""
+        Closing(self).ask()
 
     def action_postpone(self) -> None:
         """Move the day of a follow-up, with the reason."""

@@ -9,15 +9,16 @@ from partner_tui.domain import actions, minutes
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.parsing import Unreadable, parse
 from partner_tui.domain.questions import Kind
-from partner_tui.domain.records import Action, Contact, Decision, Meeting, Note
+from partner_tui.domain.records import Action, Contact, Meeting, Topic
 from partner_tui.domain.spoken import Spoken, read, written
 from partner_tui.domain.text import one_line
-from partner_tui.domain.workspace import TABLE_OF, editing
+from partner_tui.domain.topics import spoken_topic, written_topic
+from partner_tui.domain.workspace import TABLE_OF, Change, editing
 from partner_tui.i18n import _, current
 from partner_tui.screens.dialogs.pick import Pick
 from partner_tui.screens.meeting_view import View, key_of, role
 from partner_tui.screens.meeting_words import dated, doubt, heard
-from partner_tui.screens.minutes import MinutesScreen
+from partner_tui.screens.minutes import MinutesScreen, Noted
 from partner_tui.widgets.lines import Cell, Line
 
 Strings = tuple[str, ...]
@@ -29,7 +30,7 @@ Strings = tuple[str, ...]
 class Rewording:
     """Asks for a line again; of a follow-up, who and when are said again too."""
 
-    def __init__(self, screen: MinutesScreen, record: Action | Decision | Note) -> None:
+    def __init__(self, screen: MinutesScreen, record: Noted) -> None:
         self._screen, self._record = screen, record
         self._insisted = ""
 
@@ -46,6 +47,8 @@ class Rewording:
         record = self._record
         if isinstance(record, Action):
             now = written(record, self._screen.workspace, self._day)
+        elif isinstance(record, Topic):
+            now = written_topic(record)
         else:
             now = one_line(record.text)
         label = words.cite(record, current()) or _("Corriger")
@@ -72,14 +75,20 @@ class Rewording:
             self.ask(text)
             return
         table = TABLE_OF[type(record)]
-        seen = Seen(table=table, id=record.id, field="text", value=record.text)
-        change = (
-            minutes.rewording(record, spoken)
-            if isinstance(record, Action)
-            else editing(type(record), record.id, text=spoken.text)
-        )
+        name = "title" if isinstance(record, Topic) else "text"
+        seen = Seen(table=table, id=record.id, field=name, value=getattr(record, name))
+        change = self._reworded(record, spoken)
         if not self._screen.apply(f"{table}.edit", change, [seen]):
             self.ask(text)
+
+    def _reworded(self, record: Noted, spoken: Spoken) -> Change:
+        match record:
+            case Action():
+                return minutes.rewording(record, spoken)
+            case Topic():
+                title, planned = spoken_topic(spoken.text)
+                return editing(Topic, record.id, title=title, minutes=planned)
+        return editing(type(record), record.id, text=spoken.text)
 
 
 # -- another day

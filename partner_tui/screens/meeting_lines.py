@@ -15,9 +15,11 @@ from partner_tui.domain.meetings import (
     notes_of,
 )
 from partner_tui.domain.records import Action, Decision, Note
+from partner_tui.domain.topics import topics_of
 from partner_tui.domain.values import ActionState, NoteKind
 from partner_tui.i18n import N_, Translator
 from partner_tui.screens.meeting_attendance import attendance
+from partner_tui.screens.meeting_topics import topics
 from partner_tui.screens.meeting_view import (
     INDENT,
     View,
@@ -36,7 +38,6 @@ HEADINGS: Final[Mapping[NoteKind, tuple[str, str]]] = {
     NoteKind.NEWS: (N_("Nouvelles"), "news"),
     NoteKind.WIN: (N_("Réussites"), "win"),
     NoteKind.DIFFICULTY: (N_("Difficultés"), "difficulty"),
-    NoteKind.TOPIC: (N_("Sujets"), "topic"),
 }
 """Kind of note → heading, and the command that adds one."""
 
@@ -50,7 +51,7 @@ def body(view: View) -> list[Line]:
         *_noted(view, NoteKind.WIN),
         *_noted(view, NoteKind.DIFFICULTY),
         *_timeline(view),
-        *_noted(view, NoteKind.TOPIC),
+        *topics(view),
         *_decisions(view),
         *_follow_ups(view),
         *_next(view),
@@ -123,7 +124,9 @@ def state_words(action: Action, t: Translator) -> str:
 
 def _noted(view: View, kind: NoteKind) -> list[Line]:
     title, command = HEADINGS[kind]
-    notes = notes_of(view.workspace, view.meeting, kind)
+    table = {topic.id for topic in topics_of(view.workspace, view.meeting)}
+    found = notes_of(view.workspace, view.meeting, kind)
+    notes = [each for each in found if kind is not NoteKind.NEWS or each.topic not in table]
     return [
         titled(view, title, (view.key(command), N_("noter"))),
         *(_note(view, each) for each in notes),

@@ -9,12 +9,13 @@ from partner_tui.documents import words
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import Block, Paragraph, Span
 from partner_tui.domain.meetings import is_open
-from partner_tui.domain.records import Action, Contact, Decision, Meeting, Note, Record
+from partner_tui.domain.records import Action, Contact, Decision, Meeting, Note, Record, Topic
 from partner_tui.domain.spoken import Spoken
 from partner_tui.domain.workspace import TABLES, Workspace
 from partner_tui.i18n import N_, Translator
 from partner_tui.screens.meeting_attendance import attendance_of
 from partner_tui.screens.meeting_lines import days_late, next_words, state_words
+from partner_tui.screens.meeting_topics import topic_told
 from partner_tui.screens.meeting_view import View
 
 
@@ -63,6 +64,8 @@ def told(view: View, key: str) -> list[Block]:
             return _decision(view, record)
         case Note():
             return _lines(view.voice.words(record, "text"), *_secret(view, record))
+        case Topic():
+            return topic_told(view, record)
     if key == "timeline":
         return _lines(view.voice.words(view.meeting, "timeline"))
     if key == "next":
@@ -152,6 +155,8 @@ def copied(view: View, key: str) -> str:
             return f"{words.cite(record, view.t)} {view.voice.words(record, 'text')} ({how})"
         case Note():
             return view.voice.words(record, "text")
+        case Topic():
+            return view.voice.words(record, "title")
     if key == "timeline":
         return view.voice.words(view.meeting, "timeline")
     return next_words(view) if key == "next" else ""

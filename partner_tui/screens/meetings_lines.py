@@ -14,11 +14,10 @@ from partner_tui.domain.meetings import (
     decisions_of,
     is_open,
     next_meeting,
-    notes_of,
 )
 from partner_tui.domain.minutes import unrepresented
 from partner_tui.domain.records import Meeting
-from partner_tui.domain.values import NoteKind
+from partner_tui.domain.topics import topics_of
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 from partner_tui.screens.meeting_view import View
@@ -128,8 +127,8 @@ def _told(view: View) -> Iterable[Span]:
         yield Span(f"\n{words.cite(decision, t)} {voice.words(decision, 'text')}")
     for action in filter(is_open, actions_from(view.workspace, meeting)):
         yield Span(f"\n{copied_action(view, action)}")
-    if topics := notes_of(view.workspace, meeting, NoteKind.TOPIC):
-        said = "; ".join(voice.words(topic, "text").rstrip(".") for topic in topics)
+    if topics := topics_of(view.workspace, meeting):
+        said = "; ".join(voice.words(topic, "title").rstrip(".") for topic in topics)
         yield Span("\n" + voice.colon(t.text(N_("Sujets")), said))
 
 

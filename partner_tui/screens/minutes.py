@@ -13,7 +13,8 @@ from textual.containers import Container
 from partner_tui import resources
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings, key_name
-from partner_tui.domain.records import Action, Decision, Meeting, Note, Record
+from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Topic
+from partner_tui.domain.topics import topics_of
 from partner_tui.i18n import _, current
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.meeting_lines import body
@@ -24,7 +25,7 @@ from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.page import Page
 from partner_tui.widgets.prompt import Prompt
 
-NOTED = (Action, Decision, Note)
+Noted = Action | Decision | Note | Topic
 
 
 class MinutesScreen(WorkScreen):
@@ -63,11 +64,20 @@ class MinutesScreen(WorkScreen):
         )
 
     @property
-    def record(self) -> Action | Decision | Note | None:
+    def record(self) -> Noted | None:
         """What the chosen line shows, when it is a record of its own."""
         table, _slash, key = self.lines.key.partition("/")
         record: Record | None = self.workspace.tables.get(table, {}).get(key)
-        return record if isinstance(record, NOTED) else None
+        return record if isinstance(record, Noted) else None
+
+    @property
+    def topic(self) -> Topic | None:
+        """The topic of the chosen line: itself, or the one it was noted under."""
+        record = self.record
+        if record is None or isinstance(record, Topic):
+            return record
+        here = topics_of(self.workspace, self.view.meeting)
+        return next((topic for topic in here if topic.id == record.topic), None)
 
     def compose_body(self) -> ComposeResult:
         """Lay the minutes, the pane of the chosen line, and what is said while one types."""

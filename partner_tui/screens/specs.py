@@ -26,6 +26,7 @@ from partner_tui.domain.records import (
     Risk,
     Rule,
     Success,
+    Topic,
 )
 from partner_tui.domain.text import sort_key
 from partner_tui.domain.values import (
@@ -40,10 +41,12 @@ from partner_tui.domain.values import (
     Reply,
     ResourceKind,
     ResourceStatus,
+    Rhythm,
     RiskFamily,
     RiskState,
     Stage,
     Strategy,
+    TopicState,
 )
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, _, current
@@ -86,6 +89,7 @@ FORMS: Mapping[type[Record], Form] = {
         B("start", N_("Début"), K.DATE),
         B("province", N_("Province"), K.CHOICE, Province),
         B("language", N_("Langue"), K.CHOICE, hint=N_("langue des textes et des documents")),
+        B("rhythm", N_("Rencontres"), K.CHOICE, Rhythm),
         B("summary", N_("En deux mots"), K.TEXT),
     )),
     Organization: Form(N_("Organisme"), "name", (
@@ -137,6 +141,7 @@ FORMS: Mapping[type[Record], Form] = {
         B("start", N_("Début"), K.DATE),
         B("state", N_("État"), K.CHOICE, ActionState),
         B("objective", N_("Objectif"), K.CHOICE, table=Objective),
+        B("topic", N_("Sujet"), K.CHOICE, table=Topic),
         B("note", N_("Note"), K.TEXT),
         PRIVATE,
     )),
@@ -145,6 +150,7 @@ FORMS: Mapping[type[Record], Form] = {
         B("on", N_("Date"), K.DATE),
         B("how", N_("Comment"), K.CHOICE, DecisionHow),
         B("who", N_("Par qui"), hint=N_("si ce n'est pas tout le groupe")),
+        B("topic", N_("Sujet"), K.CHOICE, table=Topic),
         B("superseded_by", N_("Remplacée par"), K.CHOICE, table=Decision),
         PRIVATE,
     )),
@@ -170,9 +176,16 @@ FORMS: Mapping[type[Record], Form] = {
         B("sent_to", N_("Envoyé à")),
         B("adopted_on", N_("Adopté le"), K.DATE),
     )),
+    Topic: Form(N_("Sujet"), "title", (
+        B("title", N_("Sujet")),
+        B("minutes", N_("Minutes"), K.NUMBER, hint=N_("le temps prévu")),
+        B("state", N_("État"), K.CHOICE, TopicState),
+        PRIVATE,
+    )),
     Note: Form(N_("Note"), "text", (
         B("text", N_("Texte"), K.TEXT),
         B("kind", N_("Sorte"), K.CHOICE, NoteKind),
+        B("topic", N_("Sujet"), K.CHOICE, table=Topic),
         PRIVATE,
     )),
     Objective: Form(N_("Objectif"), "label", (

@@ -4,12 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from partner_tui.storage.schema import META, META_ID, Raw
+from partner_tui.storage.schema import META, META_ID, Document, Raw
 
 Migration = Callable[[Raw], None]
 """Changes the raw data in place, from the schema of its place in the list to the next."""
 
-MIGRATIONS: Sequence[Migration] = ()
+
+def topics_of_their_own(raw: Raw) -> None:
+    """Turn the topics noted in minutes into records that live from meeting to meeting.
+
+    Those of minutes that were sent or adopted were dealt with there: they are ended, and can be
+    taken up again. Those of a draft are open.
+    """
+    notes, topics = raw.get("notes", {}), raw.setdefault("topics", {})
+    drafts = {m["id"] for m in raw.get("meetings", {}).values() if _is_draft(m)}
+    moved = {key: note for key, note in notes.items() if note.get("kind") == "topic"}
+    for key, note in moved.items():
+        del notes[key]
+        topics[str(len(topics) + 1)] = _topic(note, drafts)
+    renamed = {f"notes/{note['id']}": f"topics/{note['id']}" for note in moved.values()}
+    for action in raw.get("actions", {}).values():
+        if action.get("origin") in renamed:
+            action["origin"] = renamed[action["origin"]]
+
+
+def _is_draft(meeting: Document) -> bool:
+    return bool(meeting.get("state", "draft") == "draft")
+
+
+def _topic(note: Document, drafts: set[str]) -> Document:
+    """Return the topic that a note was, its own words in every language kept."""
+    meeting = note.get("meeting", "")
+    kept = {k: v for k, v in note.items() if k not in {"meeting", "kind", "text", "translations"}}
+    said = note.get("translations", {})
+    words = {language: _titled(texts) for language, texts in said.items()}
+    open_still = meeting in drafts
+    topic = {
+        **kept,
+        "title": note.get("text", ""),
+        "state": "open" if open_still else "ended",
+        "opened_in": meeting,
+        "ended_in": "" if open_still else meeting,
+        "translations": words,
+    }
+    return {name: value for name, value in topic.items() if value or name == "state"}
+
+
+def _titled(texts: Document) -> Document:
+    return {"title" if name == "text" else name: text for name, text in texts.items()}
+
+
+MIGRATIONS: Sequence[Migration] = (topics_of_their_own,)
 """The first one turns schema 1 into schema 2."""
 
 

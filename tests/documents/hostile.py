@@ -42,9 +42,10 @@ SHOWN = (
 REFERENCES = {
     *("id", "by", "at", "organization", "owner", "objective", "origin", "meeting"),
     *("superseded_by", "checklist", "suggestion", "needed_by", "offered_by", "risk"),
+    *("topic", "opened_in", "ended_in", "reopened_in", "cancelled"),
     *("chair", "scribe", "start", "end", "next_start", "language"),
 }
-"""Fields that point to something or are read as an hour or a language."""
+"""Fields that point to something, are read as an hour or a language, or put a meeting away."""
 
 
 def attacked() -> Workspace:

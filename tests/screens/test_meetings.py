@@ -85,7 +85,7 @@ async def test_meetings_are_listed_newest_first_the_next_one_marked(demo_app: Pa
             lines[1]
             == "nº\u00a06 2026-12-01 contact mensuel brouillon prochaine, dans 9\u00a0jours"
         )
-        assert "nº\u00a05 2026-11-03 contact mensuel envoyé 2 décisions 4 suivis" in lines
+        assert "nº\u00a05 2026-11-03 contact mensuel proposé 2 décisions 4 suivis" in lines
         numbers = [line.split()[0] for line in lines if line.startswith("nº")]
         assert numbers == sorted(numbers, reverse=True)
 
@@ -221,7 +221,6 @@ async def test_a_doubtful_owner_is_asked_once_then_kept_as_typed(demo_app: Partn
         ("r", NoteKind.WIN),
         ("f", NoteKind.DIFFICULTY),
         ("i", NoteKind.NEWS),
-        ("t", NoteKind.TOPIC),
     ],
 )
 async def test_a_key_and_a_line_note_anything(
@@ -295,7 +294,9 @@ async def test_w_moves_a_day_with_its_reason(demo_app: PartnerApp) -> None:
 
 async def test_e_corrects_a_line_in_place(demo_app: PartnerApp) -> None:
     async with meetings(demo_app) as pilot:
-        await opened(demo_app, pilot, "actions/a5")
+        await opened(demo_app, pilot, "meetings/m5")
+        assert isinstance(demo_app.screen, MeetingScreen)
+        demo_app.screen.lines.move_to("actions/a5")
         await pilot.press("e")
         await pilot.pause()
         field = demo_app.screen.query_one(Input)
@@ -369,7 +370,9 @@ def copies(seen: Sequence[object]) -> list[str]:
 async def test_y_copies_the_line_and_shift_y_the_minutes(demo_app: PartnerApp) -> None:
     seen: list[object] = []
     async with demo_app.run_test(size=(80, 24), message_hook=seen.append) as pilot:
-        await opened(demo_app, pilot, "actions/a5")
+        await opened(demo_app, pilot, "meetings/m5")
+        assert isinstance(demo_app.screen, MeetingScreen)
+        demo_app.screen.lines.move_to("actions/a5")
         await pilot.press("y", "Y")
         await pilot.pause()
         line, page = list(dict.fromkeys(copies(seen)))
@@ -396,7 +399,7 @@ async def test_what_is_private_is_not_copied(demo_app: PartnerApp) -> None:
 
 @pytest.mark.parametrize(
     ("target", "number"),
-    [("meetings/m4", 4), ("decisions/d6", 4), ("actions/a9", 3), ("notes/n18", 5)],
+    [("meetings/m4", 4), ("decisions/d6", 4), ("topics/n20", 6), ("notes/n18", 5)],
 )
 async def test_a_link_opens_the_meeting_at_the_line(
     demo_app: PartnerApp, target: str, number: int
@@ -411,12 +414,6 @@ async def test_a_link_opens_the_meeting_at_the_line(
         await pilot.pause()
         assert isinstance(demo_app.screen, MeetingsScreen)
         assert demo_app.screen.lines.key == f"meetings/m{number}"
-
-
-async def test_an_action_born_elsewhere_opens_its_form(demo_app: PartnerApp) -> None:
-    async with demo_app.run_test(size=(80, 24)) as pilot:
-        await opened(demo_app, pilot, "actions/a8")
-        assert isinstance(demo_app.screen, FormScreen)
 
 
 async def test_nothing_is_cut_at_the_home_size(demo_app: PartnerApp) -> None:

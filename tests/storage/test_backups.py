@@ -17,6 +17,7 @@ from partner_tui.errors import ReadOnly, SaveFailed
 from partner_tui.storage import backups, codecs, decoding, migrations
 from partner_tui.storage import store as store_module
 from partner_tui.storage.backups import Backup, Reason, superfluous
+from partner_tui.storage.schema import SCHEMA_VERSION
 from partner_tui.storage.store import TinyStore
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -131,8 +132,8 @@ def test_other_folders_are_neither_listed_nor_removed(dossier: Path) -> None:
 def test_a_migration_copies_first(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("partner_tui.storage.keeper.due", lambda *_arguments: False)
     for module in (store_module, codecs, decoding):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
-    steps = [lambda raw: raw["risks"]["1"].update(measures="migrated")]
+        monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    steps = [*migrations.MIGRATIONS, lambda raw: raw["risks"]["1"].update(measures="migrated")]
     monkeypatch.setattr(decoding, "migrate", lambda raw: migrations.migrate(raw, steps))
     before = (dossier / "partnership.json").read_bytes()
     store = TinyStore(dossier)
@@ -142,7 +143,7 @@ def test_a_migration_copies_first(dossier: Path, monkeypatch: pytest.MonkeyPatch
         commit(store, editing(Risk, "r1", impact=impact))
     (copy,) = backups.backups(dossier)
     assert copy.reason is Reason.MIGRATION and copy.file.read_bytes() == before
-    assert b'"schema":2' in (dossier / "partnership.json").read_bytes()
+    assert b'"schema":%d' % (SCHEMA_VERSION + 1) in (dossier / "partnership.json").read_bytes()
 
 
 def test_a_store_asked_to_read_only_makes_no_copy(dossier: Path) -> None:

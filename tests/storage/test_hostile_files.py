@@ -54,7 +54,7 @@ CASES: dict[str, tuple[bytes, type[StoreError], list[str]]] = {
     "schema-true": (with_meta(True), BrokenDossier, ["meta › 1 › schema"]),
     "revision": (with_meta(1, -1), BrokenDossier, ["meta › 1 › revision"]),
     "revision-huge": (with_meta(1, 10**30), BrokenDossier, ["meta › 1 › revision"]),
-    "newer": (with_meta(2, "?"), NewerDossier, ["schéma 2", "schéma 1", "mettez le programme"]),
+    "newer": (with_meta(3, "?"), NewerDossier, ["schéma 3", "schéma 2", "mettez le programme"]),
     "table-list": (with_table("risks", []), BrokenDossier, ["« risks »", "il faut un objet"]),
     "table-unknown": (with_table("rixes", {}), BrokenDossier, ["« rixes »", "table"]),
     "document-id": (with_table("risks", {"a": {}}), BrokenDossier, ["risks › a"]),

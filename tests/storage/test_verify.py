@@ -16,6 +16,7 @@ from partner_tui.domain.workspace import editing, put
 from partner_tui.errors import ReadOnly
 from partner_tui.storage.codecs import encode
 from partner_tui.storage.mend import mend
+from partner_tui.storage.schema import SCHEMA_VERSION
 from partner_tui.storage.store import TinyStore
 from partner_tui.storage.verify import Fault, Finding, verify
 
@@ -160,7 +161,7 @@ def test_values_that_no_form_makes(dossier: Path, record: Record, flaw: str) -> 
 def test_a_newer_dossier_is_looked_at_and_not_mended(used: Path) -> None:
     HARMS["torn"][0](used)
     file = used / "partnership.json"
-    file.write_text(file.read_text().replace('"schema":1', '"schema":9'))
+    file.write_text(file.read_text().replace(f'"schema":{SCHEMA_VERSION}', '"schema":99'))
     assert verify(used) == [Finding(Fault.TAIL, "history.jsonl")]
     with pytest.raises(ReadOnly):
         mend(used)

@@ -83,7 +83,7 @@ def test_minutes_end_with_what_comes_next() -> None:
         sent_to="comité",
     )
     assert "1er décembre 2026, 17 h 30" in text
-    assert "État : envoyé · Envoyé le 5 novembre 2026 (comité)" in text.replace("\n", " ")
+    assert "État : proposé · Envoyé le 5 novembre 2026 (comité)" in text.replace("\n", " ")
 
 
 def _risks(*records: Record) -> str:

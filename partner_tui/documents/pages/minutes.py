@@ -11,6 +11,7 @@ from partner_tui.domain.blocks import Document, Table
 from partner_tui.domain.meetings import actions_from, decisions_of, in_order, notes_of
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Action, Meeting
+from partner_tui.domain.topics import topics_of
 from partner_tui.domain.values import NoteKind
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
@@ -58,6 +59,9 @@ def _rows(page: Sheet, meeting: Meeting) -> list[tuple[str, ...]]:
         title = words.label(kind, page.t)
         for note in public(notes_of(page.workspace, meeting, kind)):
             rows.append((*where, title, "", page.voice.words(note, "text"), "", ""))
+    for topic in public(topics_of(page.workspace, meeting)):
+        title = page.voice.words(topic, "title")
+        rows.append((*where, words.label(NoteKind.TOPIC, page.t), "", title, "", ""))
     for decision in public(decisions_of(page.workspace, meeting)):
         who = page.voice.words(decision, "who")
         text = page.voice.words(decision, "text")
