@@ -58,7 +58,7 @@ def _meeting(workspace: Workspace, number: int | None) -> Meeting:
         found = [meeting for meeting in meetings if meeting.number == number]
         if not found:
             known = ", ".join(str(meeting.number) for meeting in meetings) or _("aucun")
-            sentence = _("le compte rendu nº {n} n'existe pas; ceux du dossier: {known}")
+            sentence = _("le compte rendu nº {n} n'existe pas; ceux du dossier\u00a0: {known}")
             raise UsageError(sentence.format(n=number, known=known))
         return found[0]
     held = [m for m in meetings if m.on is not None and m.on <= date.today()] or meetings
