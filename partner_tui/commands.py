@@ -48,6 +48,8 @@ class Command:
     help: str
     shown: bool = False
     """True to stand in the footer, in the order of the registry."""
+    always: bool = False
+    """True to act over a dialog too."""
 
     @property
     def scope(self) -> Scope:
@@ -85,6 +87,8 @@ COMMANDS: tuple[Command, ...] = (
     C("work.redo", "ctrl+r", "redo", N_("rétablir"), N_("Refaire ce qui vient d'être défait.")),
     C("work.copy", "y", "copy_item", N_("copier"), N_("Copier la ligne choisie.")),
     C("work.copy-all", "Y", "copy_all", N_("tout copier"), N_("Copier toute la page.")),
+    C("work.write", "O", "write_out", N_("écrire…"),
+      N_("Écrire un document en Word, PDF, texte ou autre, dans le dossier exports.")),
     C("work.back", "q", "back", N_("retour"), N_("Revenir à l'accueil; depuis l'accueil, sortir.")),
     C("app.actions", "", "app.above('actions')", N_("tous les suivis"),
       N_("Voir tout ce qui a été promis, où que ce soit né\u00a0: qui, quoi, pour quand.")),
@@ -98,7 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     C("app.language", "", "app.language", N_("Français / English"),
       N_("Changer la langue de l'écran.")),
     C("app.repaint", "ctrl+l", "app.repaint", N_("redessiner"), N_("Redessiner tout l'écran.")),
-    C("app.quit", "ctrl+q", "app.quit", N_("quitter"), N_("Fermer le programme; tout est déjà enregistré.")),
+    C("app.quit", "ctrl+q", "app.quit", N_("quitter"), N_("Fermer le programme; tout est déjà enregistré."), always=True),
     # the dossiers
     C("dossiers.new", "n", "new", N_("nouveau"), N_("Créer un dossier."), True),
     C("dossiers.rename", "e", "rename", N_("renommer"), N_("Donner un autre nom au partenariat."), True),
@@ -131,7 +135,7 @@ COMMANDS: tuple[Command, ...] = (
     C("lists.open", "o", "open_only", N_("ce qui reste"), N_("Ne montrer que ce qui reste à faire, ou toute la liste.")),
     C("lists.zone", "tab", "zone(1)", N_("organisme suivant"), N_("Passer à la colonne suivante, puis au volet de lecture.")),
     C("lists.zone-back", "shift+tab", "zone(-1)", N_("organisme précédent"), N_("Revenir à la colonne d'avant.")),
-    C("lists.keep", "c", "act('keep')", N_("garder ce bilan"), N_("Dater l'état de cette liste pour voir le chemin parcouru.")),
+    C("lists.keep", "c", "act('keep')", N_("garder ce bilan"), N_("Dater l'état de cette liste, pour voir le chemin parcouru.")),
     C("lists.archive", "x", "act('archive')", N_("archiver"), N_("Ranger une ligne ajoutée ici.")),
     # risks
     C("risks.new", "n", "new", N_("nouveau"), N_("Décrire un risque."), True),
@@ -178,7 +182,7 @@ COMMANDS: tuple[Command, ...] = (
     C("people.new", "n", "new", N_("personne"), N_("Ajouter une personne-ressource."), True),
     C("people.new-org", "o", "new_organization", N_("organisme"), N_("Ajouter un organisme."), True),
     C("people.edit", "e", "edit", N_("modifier"), N_("Ouvrir la fiche."), True),
-    C("people.copy", "y", "copy_item", N_("coordonnées"), N_("Copier les coordonnées de la personne ou de l'organisme."), True),
+    C("people.copy", "y", "copy_item", N_("coordonnées"), N_("Copier les coordonnées de la ligne choisie."), True),
     C("people.copy-all", "Y", "copy_all", N_("liste"), N_("Copier la liste de toutes les coordonnées, marquée confidentielle."), True),
     C("people.archive", "x", "archive", N_("archiver"), N_("Ranger cette fiche; u la ramène.")),
     # guide
@@ -200,7 +204,7 @@ COMMANDS: tuple[Command, ...] = (
     C("actions.archive", "x", "archive", N_("archiver"), N_("Ranger ce suivi; u le ramène.")),
     C("actions.late", "r", "late", N_("en retard"), N_("Ne montrer que ce qui est échu, ou tout.")),
     C("actions.week", "s", "sift('week')", N_("cette semaine"), N_("Ne montrer que ce qui est dû d'ici sept jours.")),
-    C("actions.meeting", "p", "sift('meeting')", N_("d'ici la rencontre"), N_("Ne montrer que ce qui est dû d'ici la prochaine rencontre.")),
+    C("actions.meeting", "p", "sift('meeting')", N_("d'ici la rencontre"), N_("Ne montrer que ce qui est dû d'ici la rencontre.")),
     C("actions.nobody", "i", "sift('nobody')", N_("sans responsable"), N_("Ne montrer que ce que personne ne tient, ou dont la personne est partie.")),
     C("actions.mine", "m", "sift('mine')", N_("à moi"), N_("Ne montrer que mes suivis.")),
     # all the decisions
@@ -231,7 +235,14 @@ def in_scope(*scopes: Scope) -> list[Command]:
 def bindings(*scopes: Scope) -> list[BindingType]:
     """Return the key bindings of some scopes; their ids let the settings change the keys."""
     return [
-        Binding(command.keys or NO_KEY, command.action, command.label, show=False, id=command.id)
+        Binding(
+            command.keys or NO_KEY,
+            command.action,
+            command.label,
+            show=False,
+            priority=command.always,
+            id=command.id,
+        )
         for command in in_scope(*scopes)
     ]
 

@@ -262,6 +262,12 @@ class WorkScreen(Screen[None]):
         else:
             self.post_message(Copy(*found))
 
+    def action_write_out(self) -> None:
+        """Write a document to a file, in a form that is asked."""
+        from partner_tui.screens.writing import write_out
+
+        self.run_worker(write_out(self), exclusive=True, group="write", exit_on_error=False)
+
     # -- moving
 
     def go_to(self, key: str) -> None:

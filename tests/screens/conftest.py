@@ -40,7 +40,9 @@ def an_app(workspace: Workspace, home: Path) -> PartnerApp:
         Paths(home / "dossiers", home / "config", home / "state"),
         Settings(name="Test"),
         today=lambda: TODAY,
-        book=Workbook(MemoryStore(workspace), "Test", clock=lambda: "2026-11-22T15:00:00Z"),
+        book=Workbook(
+            MemoryStore(workspace, home / "dossier"), "Test", clock=lambda: "2026-11-22T15:00:00Z"
+        ),
         direct=True,
     )
     return PartnerApp(services, copier=Copies())
