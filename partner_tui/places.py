@@ -15,6 +15,7 @@ TABLES = {
     "meetings": "meetings",
     "notes": "meetings",
     "decisions": "meetings",
+    "topics": "meetings",
     "actions": "actions",
     "statements": "statement",
     "organizations": "people",

@@ -112,7 +112,8 @@ def _topic(voice: Voice, topic: Topic, meeting: Meeting) -> str:
     if topic.ended_in == meeting.id:
         return f"{title.rstrip('.')} ({words.label(topic.state, voice.t)})"
     if meeting.closed_on and topic.state is TopicState.OPEN:
-        return f"{title.rstrip('.')} ({voice.t.text(N_('à suivre'))})"
+        again = voice.t.text(N_("à suivre"))
+        return f"{title.rstrip('.')} ({again})"
     return title
 
 
