@@ -32,6 +32,7 @@ TABLES = {
     "lessons": N_("Leçons"),
     "risks": N_("Risques"),
     "meetings": N_("Rencontres"),
+    "topics": N_("Sujets"),
     "notes": N_("Notes"),
     "decisions": N_("Décisions"),
     "statements": N_("Énoncés"),

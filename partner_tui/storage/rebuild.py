@@ -20,7 +20,7 @@ from partner_tui.storage.files import read_file, replace_file
 from partner_tui.storage.guards import reading, saving
 from partner_tui.storage.history import History
 from partner_tui.storage.lock import locked
-from partner_tui.storage.schema import DOSSIER, HISTORY
+from partner_tui.storage.schema import DOSSIER, HISTORY, META, META_ID, SCHEMA_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +37,28 @@ class Rebuilt:
 
 def read_backup(backup: Backup) -> Workspace:
     """Return the dossier that a copy holds; raise StoreError when it is not sound."""
+    return _read(backup)[0]
+
+
+def _read(backup: Backup) -> tuple[Workspace, int]:
+    """Return the dossier of a copy, and the schema it was written in."""
     with reading(backup.file):
         data = read_file(backup.file)[0]
-        return decoded(parse(data) if data else None, backup.file)[0]
+        return decoded(parse(data) if data else None, backup.file)
 
 
 def rebuilt(folder: Path) -> Rebuilt:
     """Return the dossier as the newest good copy and the history tell it; write nothing."""
     for backup in backups(folder):
         try:
-            workspace = read_backup(backup)
+            workspace, schema = _read(backup)
         except StoreError:
             continue
         with reading(folder / HISTORY):
             history = History(folder / HISTORY)
             entries = list(history.newest(1 << 53))[::-1]
-        return _replayed(workspace, backup, entries)
+        found = _replayed(workspace, backup, entries)
+        return replace(found, workspace=_migrated(found.workspace, schema, backup))
     raise BrokenDossier(notices.no_good_backup(folder))
 
 
@@ -79,6 +85,15 @@ def _replayed(workspace: Workspace, backup: Backup, entries: Iterable[Entry]) ->
             return Rebuilt(workspace, backup, count, whole=False)
         count += 1
     return Rebuilt(workspace, backup, count, whole=True)
+
+
+def _migrated(workspace: Workspace, schema: int, backup: Backup) -> Workspace:
+    """Return the workspace once what old lines of the history brought is of today's schema too."""
+    if schema >= SCHEMA_VERSION:
+        return workspace
+    raw = encode(workspace)
+    raw[META][META_ID]["schema"] = schema
+    return decoded(raw, backup.file)[0]
 
 
 def _applied(workspace: Workspace, entry: Entry) -> Workspace:

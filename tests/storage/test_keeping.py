@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from storage_kit import commit
 
-from partner_tui import demo
+from partner_tui import demo, keeping_words
 from partner_tui.cli import WRONG, main
 from partner_tui.domain.records import Note, Risk
 from partner_tui.domain.workspace import TABLES, adding, editing
@@ -122,6 +122,10 @@ def test_the_sample_fits_the_schema(sample: Path) -> None:
         if place is not None:
             known = shape["$defs"][place["$ref"].rpartition("/")[2]]["properties"]
             assert all(row.keys() <= known.keys() for row in rows.values()), table
+
+
+def test_every_table_has_a_name_for_people() -> None:
+    assert keeping_words.TABLES.keys() == TABLES.keys()
 
 
 def exported(sample: Path, said: Said, *options: object) -> tuple[str, dict[str, str]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from partner_tui.domain.workspace import adding, editing
 from partner_tui.errors import NewerDossier, ReadOnly, SaveFailed
 from partner_tui.storage.backups import backups
 from partner_tui.storage.codecs import encode
+from partner_tui.storage.folder import create
 from partner_tui.storage.forget import forget
 from partner_tui.storage.restore import restore
 from partner_tui.storage.store import TinyStore
@@ -82,6 +85,14 @@ def test_nothing_is_made_when_nothing_may_be_written(tmp_path: Path, dossier: Pa
     assert not (dossier / "exports").exists()
 
 
+@pytest.fixture
+def reached() -> Iterator[Path]:
+    """A dossier that another account can reach, which no folder of pytest is."""
+    with tempfile.TemporaryDirectory() as parent:
+        os.chmod(parent, 0o755)
+        yield create(Path(parent), a_small_workspace(), "boussole")
+
+
 def as_nobody(action: Callable[[], list[str]]) -> list[str]:
     """Run an action in a process of another account and return the sentences it gives."""
     import filelock  # noqa: F401 - the other account may not read the folder of the interpreter
@@ -96,6 +107,8 @@ def as_nobody(action: Callable[[], list[str]]) -> list[str]:
             os.setuid(NOBODY)
             os.write(writing, "\n".join(action()).encode())
             status = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(status)
     os.close(writing)
@@ -124,9 +137,9 @@ def tried(dossier: Path) -> list[str]:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become someone else")
 @pytest.mark.parametrize("mode", [0o644, 0o666])
-def test_a_folder_of_someone_else_opens_read_only(dossier: Path, mode: int) -> None:
-    for folder in (dossier, *dossier.parents[:3]):
-        os.chmod(folder, 0o755)
+def test_a_folder_of_someone_else_opens_read_only(reached: Path, mode: int) -> None:
+    dossier = reached
+    os.chmod(dossier, 0o755)
     os.chmod(dossier / "partnership.json", mode)
     before = content(dossier)
     told, *refused = as_nobody(lambda: tried(dossier))
@@ -148,9 +161,8 @@ def worked(dossier: Path) -> list[str]:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become someone else")
-def test_a_shared_folder_stays_shared_whoever_writes(dossier: Path) -> None:
-    for folder in dossier.parents[:3]:
-        os.chmod(folder, 0o755)
+def test_a_shared_folder_stays_shared_whoever_writes(reached: Path) -> None:
+    dossier = reached
     for path, mode in ((dossier, 0o2770), (dossier / "partnership.json", 0o660)):
         os.chown(path, 0, NOBODY)
         os.chmod(path, mode)

@@ -9,8 +9,13 @@ from pathlib import Path
 import pytest
 from storage_kit import commit
 
-from partner_tui.domain.records import Risk
+from partner_tui.domain.changes import Entry, RecordChange, content
+from partner_tui.domain.records import Note, Risk, Topic
+from partner_tui.domain.values import NoteKind
 from partner_tui.domain.workspace import TABLES, editing
+from partner_tui.storage.backups import backups
+from partner_tui.storage.lines import line
+from partner_tui.storage.rebuild import rebuild
 from partner_tui.storage.schema import SCHEMA_VERSION
 from partner_tui.storage.store import TinyStore
 from partner_tui.storage.verify import verify
@@ -29,8 +34,10 @@ def test_a_file_of_a_past_schema_opens_whole(past: Path) -> None:
     raw = json.loads((past / "partnership.json").read_bytes())
     workspace = TinyStore(past).load()
     assert verify(past) == []
-    for table in TABLES.keys() & raw.keys():
-        assert len(workspace.tables[table]) == len(raw[table]), table
+    kept = {record.id for table in workspace.tables.values() for record in table.values()}
+    assert kept == {
+        row["id"] for table in TABLES.keys() & raw.keys() for row in raw[table].values()
+    }
     assert workspace.revision == raw["meta"]["1"]["revision"]
     assert len(TinyStore(past).recent(99)) == len((past / "history.jsonl").read_text().splitlines())
 
@@ -40,6 +47,31 @@ def test_a_file_of_a_past_schema_is_written_in_todays(past: Path) -> None:
     raw = json.loads((past / "partnership.json").read_bytes())
     assert raw["meta"]["1"] == {"schema": SCHEMA_VERSION, "revision": workspace.revision}
     assert TinyStore(past).load() == workspace
+
+
+def test_a_file_gone_bad_before_its_migration_is_rebuilt_in_todays(past: Path) -> None:
+    store = TinyStore(past)
+    before = store.load()
+    store.backup()
+    note = Note(id="n-old", meeting="m1", kind=NoteKind.TOPIC, text="Un vieux sujet")
+    change = RecordChange(table="notes", id=note.id, before=None, after=content(note))
+    entry = Entry(revision=before.revision + 1, when="", who="", verb="add", changes=(change,))
+    with open(past / "history.jsonl", "ab") as file:
+        file.write(line(entry))
+    (past / "partnership.json").write_text("")
+    found = rebuild(past)
+    assert (found.changes, found.whole) == (1, True)
+    after = TinyStore(past).load()
+    assert after.revision == before.revision + 1 and verify(past) == []
+    moved = SCHEMA_VERSION > 1 and past_schema(past) == 1
+    assert ("n-old" in after.table(Topic)) == moved
+
+
+def past_schema(past: Path) -> int:
+    """Return the schema of the copy in a dossier."""
+    copy = backups(past)[-1].file
+    found: int = json.loads(copy.read_bytes())["meta"]["1"]["schema"]
+    return found
 
 
 def test_the_newest_schema_has_a_file_kept_for_those_to_come() -> None:
