@@ -145,7 +145,7 @@ def tabs(guide: Guide, workspace: Workspace, current: str, width: int) -> list[t
         names.append((f"{number}{step.short} {done.answered}/{done.total}", step.id == current))
     at = next((i for i, (_name, here) in enumerate(names) if here), 0)
     first = last = at
-    size = len(names[at][0]) + 4
+    size = len(names[at][0]) + 9
     while True:
         wider = [i for i in (last + 1, first - 1) if 0 <= i < len(names)]
         fitting = [i for i in wider if size + len(names[i][0]) + 3 <= width]

@@ -24,10 +24,11 @@ MARKUP = re.compile(r"\{[^}]*\}|\]\([^)]*\)|`[^`]*`")
 ALLOWED = frozenset({"english", "français", "boussole"})
 """Written the same whatever the language: the name of a language in itself."""
 
-KEPT = frozenset(
-    "id at organization owner objective origin needed_by offered_by risk checklist meeting "
-    "superseded_by chair scribe suggestion start end next_start language".split()
-)
+KEPT = frozenset({
+    "id", "at", "organization", "owner", "objective", "origin", "needed_by", "offered_by", "risk",
+    "checklist", "meeting", "superseded_by", "chair", "scribe", "suggestion", "start", "end",
+    "next_start", "language",
+})  # fmt: skip
 """Fields that point somewhere or hold a value with one form."""
 
 
@@ -36,7 +37,8 @@ def words(text: str) -> set[str]:
     return {found.lower() for found in WORD.findall(MARKUP.sub(" ", text))}
 
 
-def _messages(language: str) -> Iterator[str]:
+def messages(language: str) -> Iterator[str]:
+    """Yield every message of the interface in a language."""
     with (LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
         for message in read_po(file, domain=DOMAIN):
             said = message.id if language == "fr" else message.string
@@ -51,7 +53,7 @@ def _guide(language: str) -> Iterator[str]:
 @lru_cache
 def lexicon(language: str) -> frozenset[str]:
     """Return every word of the interface and of the guide in a language."""
-    said = (*_messages(language), *_guide(language))
+    said = (*messages(language), *_guide(language))
     return frozenset().union(*map(words, said))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,6 +18,11 @@ from partner_tui.i18n import LANGUAGES, _, translator
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import Cell, Line
 from partner_tui.widgets.prompt import OneLine
+
+LABEL = 23
+"""Columns of a command's name."""
+ENDS = re.compile(r"[;,]|\s?:")
+"""Where a sentence may stop short."""
 
 
 class Palette(ModalScreen[str | None]):
@@ -46,7 +53,8 @@ class Palette(ModalScreen[str | None]):
         field.focus()
 
     def _line(self, command: Command) -> Line:
-        keys = keys_of(command, self._keymap)
+        key = next(iter(keys_of(command, self._keymap)), "")
+        room = self.app.size.width - LABEL - cell_len(key) - 4
         both = " ".join(
             translator(language).text(words)
             for language in LANGUAGES
@@ -54,9 +62,9 @@ class Palette(ModalScreen[str | None]):
         )
         return Line(
             (
-                Cell(_(command.label), "strong", 22),
-                Cell(_(command.help), "", None),
-                Cell(keys[0] if keys else "", "accent", 8, right=True),
+                Cell(_(command.label), "strong", LABEL),
+                Cell(brief(_(command.help), room), "", None),
+                Cell(f" {key}", "accent"),
             ),
             key=command.id,
             search=both,
@@ -75,3 +83,11 @@ class Palette(ModalScreen[str | None]):
     def _chosen(self) -> None:
         key = self.query_one(LineList).key
         self.dismiss(next((c.action for c in self._commands if c.id == key), None))
+
+
+def brief(sentence: str, room: int) -> str:
+    """Return as many clauses of a sentence as there is room for; the help page has it whole."""
+    ends = [found.start() for found in ENDS.finditer(sentence)]
+    shorter = (f"{sentence[:end]}." for end in reversed(ends))
+    fitting = (each for each in (sentence, *shorter) if cell_len(each) <= room)
+    return next(fitting, sentence)

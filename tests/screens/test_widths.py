@@ -1,0 +1,121 @@
+"""At 80 columns, in either language, no label of ours is cut and at least five keys are named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from screens.conftest import TODAY, an_app
+from screens.foreign import messages, neutral
+from screens.walking import DIALOGS, PLACES, go, seen
+
+from partner_tui import demo, i18n, resources
+from partner_tui.app import PartnerApp
+from partner_tui.commands import COMMANDS, Command, keys_of
+from partner_tui.documents.render_txt import render
+from partner_tui.documents.statement import compose
+from partner_tui.documents.words import label
+from partner_tui.domain.text import fold
+from partner_tui.domain.values import Function
+from partner_tui.domain.workspace import Workspace, put
+from partner_tui.guide.load import guide
+from partner_tui.screens.base import WorkScreen
+from partner_tui.screens.dialogs import palette
+from partner_tui.screens.specs import FORMS, Blank
+from partner_tui.widgets.chrome import Bar, KeyBar
+from partner_tui.widgets.editors import LABEL
+
+CUT = re.compile(r"(\S[^…]*)…")
+WHOLE = {said for language in i18n.LANGUAGES for said in messages(language) if said.endswith("…")}
+"""Messages that end so."""
+
+LABELS = {
+    said
+    for language in i18n.LANGUAGES
+    for function in Function
+    for said in (label(function, i18n.translator(language)), "porte le dossier")
+}
+"""An ellipsis after one of these says that there are others."""
+
+FEW = {"decision"}
+"""A line being typed: Enter and escape act there."""
+
+
+def read_below(workspace: Workspace, language: str) -> str:
+    """Return the guide and the statement as one folded line: a list may show their first words."""
+    paths = sorted((resources.folder("content") / language).rglob("*.md"))
+    draft = compose(workspace, guide(language), i18n.translator(language))
+    texts = [*(path.read_text("utf-8") for path in paths), render(draft.document)]
+    return " ".join(fold(" ".join(text.split())) for text in texts)
+
+
+def is_ours(piece: str, said: str) -> bool:
+    """Tell whether words cut by an ellipsis are a label, not a text that is read elsewhere."""
+    last = re.split(r"\s{2,}", piece)[-1]
+    if last + "…" in WHOLE or fold(" ".join(last.split()[-2:])) in said:
+        return False
+    return last.rpartition(", ")[2] not in LABELS
+
+
+def cuts(lines: list[str], said: str) -> list[str]:
+    """Return the lines where a label is cut."""
+    return [line for line in lines if any(is_ours(p, said) for p in CUT.findall(line))]
+
+
+def keys_named(bar: KeyBar) -> int:
+    """Return how many keys a bar names."""
+    return sum("cyan" in str(span.style) for span in bar._text.spans)
+
+
+def too_wide(app: PartnerApp) -> list[str]:
+    """Return the bars whose words go out of the screen."""
+    bars = [bar for bar in app.screen.query(Bar) if bar.display]
+    return [
+        line
+        for bar in bars
+        for line in bar._text.plain.split("\n")
+        if cell_len(line.rstrip()) > bar.size.width
+    ]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_the_labels_of_forms_fit_their_column(language: str) -> None:
+    t = i18n.translator(language)
+    blanks = [row for form in FORMS.values() for row in form.rows if isinstance(row, Blank)]
+    assert not [t.text(b.label) for b in blanks if cell_len(t.text(b.label)) > LABEL]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_the_palette_says_a_whole_sentence(command: Command, language: str) -> None:
+    t = i18n.translator(language)
+    assert cell_len(t.text(command.label)) < palette.LABEL
+    room = 80 - palette.LABEL - 4 - cell_len(next(iter(keys_of(command, {})), ""))
+    assert cell_len(palette.brief(t.text(command.help), room)) <= room
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+async def test_no_label_is_cut(language: str, tmp_path: Path) -> None:
+    i18n.use(language)
+    workspace = neutral(demo.workspace(TODAY), guide("fr"))
+    workspace = put(workspace, replace(workspace.partnership, language=language))
+    said = read_below(workspace, language)
+    app = an_app(workspace, tmp_path)
+    wrong = {}
+    async with app.run_test(size=(80, 24)) as pilot:
+        for name, (mode, keys) in (PLACES | DIALOGS).items():
+            await go(app, pilot, mode, keys)
+            lines = seen(app)
+            if problems := [*cuts(lines, said), *too_wide(app)]:
+                wrong[name] = problems
+            if isinstance(app.screen, WorkScreen) and name not in FEW:
+                bar = app.screen.query_one(KeyBar)
+                if keys_named(bar) < 5:
+                    wrong.setdefault(name, []).append(bar._text.plain)
+            while len(app.screen_stack) > 1:
+                await app.pop_screen()
+            await pilot.press("escape")
+    assert not wrong, "\n".join(f"{name}: {each}" for name, each in wrong.items())
