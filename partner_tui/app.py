@@ -140,8 +140,11 @@ class PartnerApp(TypeAhead):
 
     # -- going
 
-    async def action_go(self, mode: str) -> None:
-        """Open one of the eight screens."""
+    def action_go(self, mode: str) -> None:
+        """Open one of the eight screens, once the screen that asks has finished its own turn."""
+        self.call_later(self._go_to, mode)
+
+    async def _go_to(self, mode: str) -> None:
         if self.services.book is not None:
             while len(self.screen_stack) > 1:
                 await self.pop_screen()
@@ -160,7 +163,7 @@ class PartnerApp(TypeAhead):
                 Notice(_("Ce lien ne mène nulle part\u00a0: {to}").format(to=event.target))
             )
             return
-        await (self.action_above if place.above else self.action_go)(place.mode)
+        await (self.action_above if place.above else self._go_to)(place.mode)
         self.call_after_refresh(self._arrive, place)
 
     def _arrive(self, place: Place) -> None:

@@ -152,9 +152,9 @@ COMMANDS: tuple[Command, ...] = (
     C("matrix.back", "escape", "close", N_("retour"), N_("Revenir à la grille, puis au registre des risques."), True),
     # meetings
     C("meetings.new", "n", "new", N_("préparer"), N_("Préparer un compte rendu."), True),
-    C("meetings.edit", "e", "edit", N_("fiche"), N_("Modifier la date, le lieu, les présences."), True),
+    C("meetings.edit", "e", "edit", N_("fiche"), N_("Modifier la date, le lieu, les présences.")),
     C("meetings.actions", "a", "app.above('actions')", N_("suivis"), N_("Voir tous les suivis."), True),
-    C("meetings.decisions", "d", "app.above('decisions')", N_("décisions"), N_("Voir toutes les décisions."), True),
+    C("meetings.decisions", "d", "app.above('decisions')", N_("décisions"), N_("Voir toutes les décisions.")),
     C("meetings.archive", "x", "archive", N_("archiver"), N_("Ranger ce compte rendu; u le ramène.")),
     # one meeting
     C("meeting.decision", "d", "add('decision')", N_("décision"), N_("Noter une décision en une ligne."), True),

@@ -37,7 +37,7 @@ class RecordList(WorkScreen):
         super().__init__(services)
         self._question = question
         self._at = at
-        """The record to begin at."""
+        """The record to put the cursor on once it is there."""
 
     def way_out(self) -> str:
         """Say that q goes back to the question too."""
@@ -54,8 +54,10 @@ class RecordList(WorkScreen):
                     _("Rien encore ici. n ajoute\u00a0: {what}").format(what=name.lower()), "accent"
                 )
             ]
-        self.lines.show([*rows, *(self._row(record) for record in records)], self._at)
-        self._at = ""
+        at = self._at if any(record.id == self._at for record in records) else ""
+        self.lines.show([*rows, *(self._row(record) for record in records)], at)
+        if at:
+            self._at = ""
 
     def _row(self, record: Record) -> Row:
         when = getattr(record, "due", None) or getattr(record, "on", None)
@@ -101,6 +103,7 @@ class RecordList(WorkScreen):
         record = kind(id=new_id())
         if isinstance(record, Risk) and self._question.family:
             record = Risk(id=record.id, family=RiskFamily(self._question.family))
+        self._at = record.id
         create(self, record)
 
     def action_archive(self) -> None:
@@ -120,3 +123,9 @@ class RecordList(WorkScreen):
             return None
         words = title(self.record, current())
         return words, words
+
+    def copy_all(self) -> tuple[str, str] | None:
+        """Return the question and the words that name each record."""
+        records = records_for(self.workspace, self._question)
+        words = [self._question.text, *(f"- {title(record, current())}" for record in records)]
+        return "\n".join(words), self._question.text

@@ -152,7 +152,7 @@ class StepsScreen(WorkScreen):
 
     def _open(self, index: int, at: str = "") -> None:
         self._step = self.services.guide.steps[index].id
-        self.lines.filter("")
+        self.filter_lines("")
         self.show_body()
         self.lines.move_to(at or self._places.get(self._step, ""))
 
