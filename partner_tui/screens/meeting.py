@@ -10,17 +10,21 @@ from partner_tui.commands import Scope, bindings
 from partner_tui.documents import words
 from partner_tui.documents.formats import FORMATS
 from partner_tui.documents.minutes import compose
+from partner_tui.documents.pages import agenda as agenda_page
+from partner_tui.documents.pages.kit import Options
 from partner_tui.documents.verbs import title
 from partner_tui.domain import actions, minutes
+from partner_tui.domain.agenda import begun
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.records import Action, Topic
 from partner_tui.domain.workspace import TABLE_OF, archiving
-from partner_tui.i18n import _, current, translator
+from partner_tui.i18n import N_, _, current, translator
 from partner_tui.messages import Notice
 from partner_tui.screens import records
 from partner_tui.screens.dictation import Dictation
 from partner_tui.screens.meeting_asks import Attending, Postponing, Rewording
 from partner_tui.screens.meeting_closing import Closing
+from partner_tui.screens.meeting_planning import Planning
 from partner_tui.screens.meeting_words import copied, named
 from partner_tui.screens.minutes import MinutesScreen
 from partner_tui.widgets.line_list import LineList
@@ -52,6 +56,8 @@ class MeetingScreen(MinutesScreen):
     def _chosen(self, event: LineList.Chosen) -> None:
         if record := self.record:
             records.edit(self, record)
+        elif event.key.startswith("agenda/"):
+            Planning(self, event.key.removeprefix("agenda/")).ask()
         elif event.key == "timeline":
             self.action_add("timeline")
         elif event.key.startswith("attendance"):
@@ -62,7 +68,9 @@ class MeetingScreen(MinutesScreen):
     def action_edit(self) -> None:
         """Correct the line in place; what is not a line of its own opens the form."""
         record = self.record
-        if self.lines.key == "timeline":
+        if self.lines.key.startswith("agenda/"):
+            Planning(self, self.lines.key.removeprefix("agenda/")).ask()
+        elif self.lines.key == "timeline":
             self.action_add("timeline")
         elif record is None:
             records.edit(self, self.view.meeting)
@@ -123,6 +131,10 @@ class MeetingScreen(MinutesScreen):
     def copy_all(self) -> tuple[str, str] | None:
         """Return the minutes, ready for a message; what is private stays here."""
         meeting, t = self.view.meeting, translator(self.workspace.partnership.language)
+        if not begun(self.workspace, meeting, self.services.today()) and meeting.number:
+            options = Options(today=self.services.today(), number=meeting.number)
+            page = agenda_page.compose(self.workspace, self.services.guide, t, options)
+            return FORMATS["txt"](page), t.text(N_("Ordre du jour"))
         return FORMATS["txt"](compose(meeting, self.workspace, t)), named(meeting, t)
 
     # -- leaving

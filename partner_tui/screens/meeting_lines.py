@@ -18,6 +18,7 @@ from partner_tui.domain.records import Action, Decision, Note
 from partner_tui.domain.topics import topics_of
 from partner_tui.domain.values import ActionState, NoteKind
 from partner_tui.i18n import N_, Translator
+from partner_tui.screens.meeting_agenda import agenda_lines
 from partner_tui.screens.meeting_attendance import attendance
 from partner_tui.screens.meeting_topics import topics
 from partner_tui.screens.meeting_view import (
@@ -46,6 +47,7 @@ def body(view: View) -> list[Line]:
     """Return the whole meeting, in the order of its minutes."""
     return [
         *attendance(view),
+        *agenda_lines(view),
         *_look_back(view),
         *_noted(view, NoteKind.NEWS),
         *_noted(view, NoteKind.WIN),

@@ -9,6 +9,7 @@ from typing import Final
 
 from partner_tui.commands import COMMANDS, keys_of
 from partner_tui.documents.voice import Voice
+from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Contact, Meeting, Record
 from partner_tui.domain.workspace import TABLE_OF, Workspace
 from partner_tui.i18n import N_, Translator
@@ -29,6 +30,8 @@ class View:
     """Keys of the lines that were just noted."""
     keymap: Mapping[str, str] = field(default_factory=dict)
     """The keys that the settings changed."""
+    guide: Guide = field(default_factory=lambda: Guide(language="fr"))
+    """The questions that an agenda takes up."""
 
     @property
     def voice(self) -> Voice:

@@ -13,6 +13,7 @@ from partner_tui.domain.records import Action, Contact, Decision, Meeting, Note,
 from partner_tui.domain.spoken import Spoken
 from partner_tui.domain.workspace import TABLES, Workspace
 from partner_tui.i18n import N_, Translator
+from partner_tui.screens.meeting_agenda import item_told
 from partner_tui.screens.meeting_attendance import attendance_of
 from partner_tui.screens.meeting_lines import days_late, next_words, state_words
 from partner_tui.screens.meeting_topics import topic_told
@@ -66,6 +67,8 @@ def told(view: View, key: str) -> list[Block]:
             return _lines(view.voice.words(record, "text"), *_secret(view, record))
         case Topic():
             return topic_told(view, record)
+    if table == "agenda":
+        return item_told(view, name)
     if key == "timeline":
         return _lines(view.voice.words(view.meeting, "timeline"))
     if key == "next":

@@ -61,6 +61,7 @@ class MinutesScreen(WorkScreen):
             current(),
             self._fresh,
             self.services.settings.keys,
+            self.services.guide,
         )
 
     @property

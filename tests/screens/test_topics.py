@@ -122,7 +122,7 @@ async def test_space_on_a_topic_says_what_becomes_of_it(demo_app: PartnerApp) ->
         for _turn in range(4):
             await pilot.press("space")
             await pilot.pause()
-            words.append(next(line for line in shown(demo_app) if line.startswith("Premier bilan")))
+            words.append([line for line in shown(demo_app) if line.startswith("Premier bilan")][-1])
         ends = ("terminé", "mis de côté", "saute une fois", "nouveau")
         assert all(word.endswith(end) for word, end in zip(words, ends, strict=True))
 
@@ -147,3 +147,37 @@ async def test_a_topic_is_corrected_in_place(demo_app: PartnerApp) -> None:
         await write(pilot, ", 20 min", "enter")
         again = topic(demo_app, "n21")
         assert (again.title, again.minutes) == ("Sondage de satisfaction", 20)
+
+
+async def test_the_agenda_stands_in_the_draft_and_is_copied_beforehand(
+    demo_app: PartnerApp,
+) -> None:
+    async with minutes(demo_app) as pilot:
+        assert "Retour sur les suivis 6 ouverts, dont 1 en retard 15 min" in shown(demo_app)
+        await pilot.pause()
+        text, name = screen(demo_app).copy_all() or ("", "")
+        assert name == "Ordre du jour"
+        assert (
+            "90\u00a0min prévues sur 60" in text and "Sondage de satisfaction (10\u00a0min)" in text
+        )
+
+
+async def test_the_minutes_of_an_item_are_changed_in_place(demo_app: PartnerApp) -> None:
+    async with minutes(demo_app) as pilot:
+        screen(demo_app).lines.move_to("agenda/risks")
+        await pilot.press("e")
+        await pilot.pause()
+        demo_app.screen.query_one(Input).value = "vingt"
+        await pilot.press("enter")
+        demo_app.screen.query_one(Input).value = "20"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert demo_app.services.workspace.table(Meeting)["m6"].planned == {"risks": 20}
+        assert "Risques à revoir R2, R5, R4, R9 20 min" in shown(demo_app)
+
+
+async def test_the_agenda_leaves_when_the_meeting_begins(demo_app: PartnerApp) -> None:
+    async with minutes(demo_app, "i") as pilot:
+        assert any(line.startswith("Ordre du jour") for line in shown(demo_app))
+        await write(pilot, "61 réponses", "enter", "enter")
+        assert not any(line.startswith("Ordre du jour") for line in shown(demo_app))

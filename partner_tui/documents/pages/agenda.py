@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -11,16 +11,14 @@ from partner_tui.documents.answers import spoken
 from partner_tui.documents.pages.actions import by_date, days_late
 from partner_tui.documents.pages.kit import Options, Sheet, hidden, lines, said, sheet
 from partner_tui.documents.risklog import level_text, levels
-from partner_tui.documents.statement_writer import RESERVED
-from partner_tui.domain.blocks import Block, Document
-from partner_tui.domain.known import answer_of, filled, parties
+from partner_tui.domain.agenda import Agenda, Kind, agenda, is_contested
+from partner_tui.domain.agenda import discussed as under_discussion
+from partner_tui.domain.blocks import Block, Document, Heading, inline
+from partner_tui.domain.known import answer_of
 from partner_tui.domain.meetings import Upcoming, in_order, latest_meeting, next_meeting
-from partner_tui.domain.meetings import open_actions as pending
 from partner_tui.domain.minutes import expected
-from partner_tui.domain.progress import differs
 from partner_tui.domain.questions import Guide, Question
-from partner_tui.domain.records import Action, Line, Meeting, Response, Risk
-from partner_tui.domain.risks import open_risks, review_due, review_horizon
+from partner_tui.domain.records import Action, Line, Meeting, Risk, Topic
 from partner_tui.domain.text import one_line
 from partner_tui.domain.values import AnswerState, MeetingState
 from partner_tui.domain.workspace import Workspace
@@ -33,33 +31,70 @@ FREE_LINES: Final = 3
 def compose(workspace: Workspace, guide: Guide, t: Translator, options: Options) -> Document:
     """Return what the next meeting should look at, the late things first."""
     page = sheet(workspace, guide, t, options)
-    upcoming = next_meeting(page.workspace, page.today)
+    upcoming, meeting = _meeting(page)
+    plan = agenda(_public(page.workspace), page.guide, meeting, page.today)
     blocks = [
-        *_frame(page, upcoming),
+        *_frame(page, upcoming, meeting, plan),
         *_to_adopt(page),
-        *_follow_ups(page),
-        *_risks(page),
-        *_messages(page, upcoming.on if upcoming else page.today),
-        *_questions(page),
-        page.heading(N_("Points libres")),
+        *_follow_ups(page, plan),
+        *_risks(page, plan),
+        *_messages(page, plan),
+        *_statement(page, plan),
+        *_questions(page, plan),
+        *_topics(page, plan),
+        _timed(page, N_("Points libres"), plan, Kind.FREE),
         *lines("…" for _ in range(FREE_LINES)),
         page.heading(N_("Prochaine rencontre")),
         said(t.text(N_("Date, heure et lieu à fixer avant de se quitter."))),
-        *hidden(page, Action, Risk, Line),
+        *hidden(page, Action, Risk, Line, Topic),
     ]
     return page.document(TITLE, blocks)
 
 
-def _frame(page: Sheet, upcoming: Upcoming | None) -> list[Block]:
+def _meeting(page: Sheet) -> tuple[Upcoming | None, Meeting]:
+    """Return the meeting of the number asked for, else the next one."""
+    number = page.options.number
+    found = next((m for m in page.shown(Meeting) if number and m.number == number), None)
+    if found is not None and found.on:
+        when = Upcoming(on=found.on, start=found.start, place=found.place, meeting=found.id)
+        return when, found
+    upcoming = next_meeting(page.workspace, page.today)
+    if upcoming is None:
+        return None, found or Meeting(id="")
+    blank = Meeting(id="", on=upcoming.on, start=upcoming.start)
+    return upcoming, page.workspace.find(Meeting, upcoming.meeting) or blank
+
+
+def _public(workspace: Workspace) -> Workspace:
+    """Return the dossier without what does not leave it."""
+    kept = {"contacts", "organizations", "meetings"}
+    tables = {
+        name: table if name in kept else {k: r for k, r in table.items() if not r.private}
+        for name, table in workspace.tables.items()
+    }
+    return replace(workspace, tables=tables)
+
+
+def _timed(page: Sheet, title: str, plan: Agenda, *kinds: Kind) -> Heading:
+    """Return a title with the minutes of its items."""
+    minutes = sum(item.minutes for item in plan.items if item.kind in kinds)
+    text = page.t.text(title)
+    if minutes:
+        text = page.voice.say(N_("{title} ({n}\u00a0min)"), title=text, n=str(minutes))
+    return Heading(2, inline(text))
+
+
+def _frame(page: Sheet, upcoming: Upcoming | None, meeting: Meeting, plan: Agenda) -> list[Block]:
     if upcoming is None:
         return page.facts({N_("Date"): page.t.text(N_("à planifier"))})
     voice = page.voice
     hour = voice.hour(upcoming.start)
-    meeting = page.workspace.find(Meeting, upcoming.meeting) or Meeting(id="", on=upcoming.on)
+    time = N_("{n}\u00a0min prévues sur {total}")
     return page.facts(
         {
             N_("Date"): ", ".join(filter(None, (voice.day(upcoming.on), hour))),
             N_("Lieu ou lien"): voice.words(meeting, "place") or one_line(upcoming.place),
+            N_("Temps"): voice.say(time, n=str(plan.planned), total=str(plan.available)),
             N_("Attendus"): voice.contacts(expected(page.workspace, meeting)),
             N_("Animation"): voice.contact(meeting.chair),
             N_("Rédaction"): voice.contact(meeting.scribe),
@@ -83,23 +118,25 @@ def _to_adopt(page: Sheet) -> list[Block]:
     return [page.heading(N_("Compte rendu précédent")), *lines(named)] if named else []
 
 
-def _follow_ups(page: Sheet) -> list[Block]:
-    actions = [action for action in pending(page.workspace) if not action.private]
+def _follow_ups(page: Sheet, plan: Agenda) -> list[Block]:
+    table = page.workspace.table(Action)
+    actions = [table[key] for key in plan.of(Kind.ACTIONS)]
     late = [action for action in actions if days_late(action, page.today)]
     others = [action for action in actions if action not in late]
     blocks: list[Block] = []
     for title, found in ((N_("Suivis en retard"), late), (N_("Autres suivis ouverts"), others)):
         if found:
-            blocks += [page.heading(title), by_date(page, found)]
+            head = page.heading(title) if blocks else _timed(page, title, plan, Kind.ACTIONS)
+            blocks += [head, by_date(page, found)]
     return blocks
 
 
-def _risks(page: Sheet) -> list[Block]:
-    horizon = review_horizon(page.workspace, page.today)
-    due = [r for r in open_risks(page.workspace) if review_due(r, horizon) and not r.private]
+def _risks(page: Sheet, plan: Agenda) -> list[Block]:
+    table = page.workspace.table(Risk)
+    due = [table[key] for key in plan.of(Kind.RISKS)]
     if not due:
         return []
-    title = page.heading(N_("Risques à revoir"))
+    title = _timed(page, N_("Risques à revoir"), plan, Kind.RISKS)
     return [title, *lines(_risk(page, risk) for risk in due), levels(page.voice)]
 
 
@@ -113,13 +150,15 @@ def _risk(page: Sheet, risk: Risk) -> str:
     return f"{text}\n{asked}"
 
 
-def _messages(page: Sheet, until: date) -> list[Block]:
-    due = [line for line in page.shown(Line) if line.due and line.due <= until]
+def _messages(page: Sheet, plan: Agenda) -> list[Block]:
+    table = page.workspace.table(Line)
+    due = [table[key] for key in plan.of(Kind.MESSAGES)]
     if not due:
         return []
     names = (N_("Message"), N_("À qui"), N_("Par"), N_("Pour quand"))
-    rows = [message_row(page, line) for line in sorted(due, key=lambda line: line.due or date.max)]
-    return [page.heading(N_("Messages à envoyer")), page.table(names, rows)]
+    rows = [message_row(page, line) for line in due]
+    title = _timed(page, N_("Messages à envoyer"), plan, Kind.MESSAGES)
+    return [title, page.table(names, rows)]
 
 
 def message_row(page: Sheet, line: Line) -> tuple[str, ...]:
@@ -133,43 +172,51 @@ def message_row(page: Sheet, line: Line) -> tuple[str, ...]:
     )
 
 
-def _questions(page: Sheet) -> list[Block]:
-    contested = contested_questions(page)
-    talking = [q for q in discussed(page, AnswerState.TALKING) if q not in contested]
+def _statement(page: Sheet, plan: Agenda) -> list[Block]:
+    """Name the organizations that have not confirmed the statement."""
+    waiting = [page.voice.organization(key) for key in plan.of(Kind.STATEMENT)]
+    if not waiting:
+        return []
+    title = _timed(page, N_("Énoncé à confirmer"), plan, Kind.STATEMENT)
+    return [title, *lines(waiting)]
+
+
+def _questions(page: Sheet, plan: Agenda) -> list[Block]:
+    wanted = plan.of(Kind.QUESTIONS)
+    found = [question for question in page.guide.questions() if question.id in wanted]
+    if not found:
+        return []
+    title = _timed(page, N_("Questions à discuter"), plan, Kind.QUESTIONS)
+    return [title, *lines(_asked(page, question) for question in found)]
+
+
+def _topics(page: Sheet, plan: Agenda) -> list[Block]:
+    table = page.workspace.table(Topic)
     blocks: list[Block] = []
-    if contested:
-        title = page.heading(N_("Questions où les réponses diffèrent"))
-        blocks += [title, *lines(_asked(page, question) for question in contested)]
-    if talking:
-        title = page.heading(N_("Questions en discussion"))
-        blocks += [title, *lines(question.text for question in talking)]
+    found = [item for item in plan.items if item.kind is Kind.TOPIC]
+    if found:
+        blocks.append(_timed(page, N_("Sujets"), plan, Kind.TOPIC))
+        blocks += lines(_topic(page, table[item.ids[0]], item.minutes) for item in found)
+    if parked := [table[key] for key in plan.of(Kind.PARKED)]:
+        blocks.append(_timed(page, N_("Sujets mis de côté"), plan, Kind.PARKED))
+        blocks += lines(page.voice.words(topic, "title") for topic in parked)
     return blocks
+
+
+def _topic(page: Sheet, topic: Topic, minutes: int) -> str:
+    title = page.voice.words(topic, "title")
+    return page.voice.say(N_("{title} ({n}\u00a0min)"), title=title, n=str(minutes))
 
 
 def contested_questions(page: Sheet) -> list[Question]:
     """Return the questions still to settle on which organizations differ or have a reserve."""
-    return [
-        question
-        for question in discussed(page, AnswerState.OPEN, AnswerState.TALKING)
-        if _is_contested(page, question)
-    ]
+    open_still = discussed(page, AnswerState.OPEN, AnswerState.TALKING)
+    return [question for question in open_still if is_contested(page.workspace, question)]
 
 
 def discussed(page: Sheet, *states: AnswerState) -> list[Question]:
     """Return the questions whose answer is in one of these states and not private."""
-    found = [(q, answer_of(page.workspace, q.id)) for q in page.guide.questions()]
-    return [q for q, answer in found if answer and answer.state in states and not answer.private]
-
-
-def _is_contested(page: Sheet, question: Question) -> bool:
-    answer = answer_of(page.workspace, question.id)
-    if answer is None:
-        return False
-    among = {party.id for party in parties(page.workspace)}
-    if differs(answer, question, among):
-        return True
-    spoke: Iterable[Response] = (answer.positions.get(key, Response()) for key in among)
-    return any(set(filled(response)[:1]) & RESERVED for response in spoke)
+    return under_discussion(page.workspace, page.guide, *states)
 
 
 def _asked(page: Sheet, question: Question) -> str:

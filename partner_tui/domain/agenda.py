@@ -1,0 +1,227 @@
+"""The agenda of a meeting, from what the dossier holds: what to look at, in order, in minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from partner_tui.domain.known import answer_of, filled, parties
+from partner_tui.domain.meetings import actions_from, open_actions
+from partner_tui.domain.progress import differs
+from partner_tui.domain.questions import Guide, Question
+from partner_tui.domain.records import Decision, Line, Meeting, Note, Response, Statement
+from partner_tui.domain.risks import REVIEW_AHEAD, open_risks, review_due
+from partner_tui.domain.topics import open_topics, parked_topics
+from partner_tui.domain.values import Agreement, AnswerState, MeetingState, Tri
+from partner_tui.domain.workspace import Change, Workspace, put
+
+AVAILABLE: Final = 60
+"""Minutes of a meeting whose end is not said."""
+QUESTIONS: Final = 3
+"""How many questions one meeting takes up."""
+RESERVED: Final = frozenset({Tri.PARTLY.value, Tri.NO.value})
+_HOUR: Final = re.compile(r"\s*(\d{1,2})\s*(?:[:h.]\s*(\d\d)?)?\s*", re.IGNORECASE)
+
+
+class Kind(StrEnum):
+    """What an item of the agenda is about, in the order of the meeting."""
+
+    ACTIONS = "actions"
+    RISKS = "risks"
+    MESSAGES = "messages"
+    STATEMENT = "statement"
+    QUESTIONS = "questions"
+    TOPIC = "topic"
+    PARKED = "parked"
+    FREE = "free"
+
+
+MINUTES: Final[Mapping[Kind, tuple[int, int]]] = {
+    Kind.ACTIONS: (3, 2),
+    Kind.RISKS: (0, 3),
+    Kind.MESSAGES: (1, 1),
+    Kind.STATEMENT: (5, 0),
+    Kind.QUESTIONS: (0, 5),
+    Kind.TOPIC: (0, 10),
+    Kind.PARKED: (2, 0),
+    Kind.FREE: (5, 0),
+}
+"""Kind → the usual minutes: for the item, and for each thing it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of the agenda: the records or questions it holds, and its minutes."""
+
+    kind: Kind
+    key: str
+    """The name under which its minutes are kept with the meeting."""
+    ids: tuple[str, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The items of a meeting, and the time there is."""
+
+    items: tuple[Item, ...]
+    available: int
+
+    @property
+    def planned(self) -> int:
+        """The minutes of all the items."""
+        return sum(item.minutes for item in self.items)
+
+    def of(self, kind: Kind) -> tuple[str, ...]:
+        """Return the ids that the items of a kind hold."""
+        return tuple(key for item in self.items if item.kind is kind for key in item.ids)
+
+
+Source = Callable[[Workspace, Guide, Meeting, date], Sequence[str]]
+
+
+def agenda(workspace: Workspace, guide: Guide, meeting: Meeting, today: date) -> Agenda:
+    """Return what a meeting should look at."""
+    items = []
+    for kind, source in SOURCES.items():
+        found = tuple(source(workspace, guide, meeting, today))
+        if kind is Kind.TOPIC:
+            items += [_topic(workspace, meeting, key) for key in found]
+        elif found:
+            items.append(_item(meeting, kind, kind.value, found))
+    items.append(_item(meeting, Kind.FREE, Kind.FREE.value, ()))
+    order = list(Kind)
+    items.sort(key=lambda item: order.index(item.kind))
+    return Agenda(tuple(items), available(meeting))
+
+
+def available(meeting: Meeting) -> int:
+    """Return the minutes between the start and the end of a meeting, an hour if unsaid."""
+    start, end = _clock(meeting.start), _clock(meeting.end)
+    return end - start if start is not None and end is not None and end > start else AVAILABLE
+
+
+def _clock(hour: str) -> int | None:
+    """Return an hour as minutes since midnight; None when it cannot be read."""
+    found = _HOUR.fullmatch(hour)
+    return int(found[1]) * 60 + int(found[2] or 0) if found else None
+
+
+def _item(meeting: Meeting, kind: Kind, key: str, ids: tuple[str, ...]) -> Item:
+    base, each = MINUTES[kind]
+    return Item(kind, key, ids, meeting.planned.get(key, base + each * len(ids)))
+
+
+def _topic(workspace: Workspace, meeting: Meeting, key: str) -> Item:
+    topic = next(t for t in open_topics(workspace, meeting) if t.id == key)
+    usual = topic.minutes or MINUTES[Kind.TOPIC][1]
+    name = f"topics/{key}"
+    return Item(Kind.TOPIC, name, (key,), meeting.planned.get(name, usual))
+
+
+def planning(key: str, name: str, minutes: int) -> Change:
+    """Return the verb that gives an item of a meeting its minutes."""
+
+    def change(workspace: Workspace) -> Workspace:
+        meeting = workspace.find(Meeting, key)
+        if meeting is None:
+            return workspace
+        return put(workspace, replace(meeting, planned={**meeting.planned, name: minutes}))
+
+    return change
+
+
+def begun(workspace: Workspace, meeting: Meeting, today: date) -> bool:
+    """Tell whether a meeting has begun: someone is ticked, something is noted, or it is past."""
+    if meeting.state is not MeetingState.DRAFT or (meeting.on and meeting.on < today):
+        return True
+    attended = meeting.present or meeting.excused or meeting.absent
+    if attended or meeting.timeline or meeting.closed_on:
+        return True
+    noted: tuple[Note | Decision, ...] = (*workspace.alive(Note), *workspace.alive(Decision))
+    return bool(actions_from(workspace, meeting)) or any(
+        each.meeting == meeting.id for each in noted
+    )
+
+
+# -- what there is to look at
+
+
+def _actions(workspace: Workspace, _guide: Guide, meeting: Meeting, _today: date) -> Iterator[str]:
+    """Yield the open actions that were promised before, the earliest due first."""
+    mine = f"meetings/{meeting.id}"
+    return (action.id for action in open_actions(workspace) if action.origin != mine)
+
+
+def _risks(workspace: Workspace, _guide: Guide, meeting: Meeting, today: date) -> Iterator[str]:
+    far = today + timedelta(days=REVIEW_AHEAD)
+    horizon = min(meeting.on or today, far) if meeting.on else today
+    return (risk.id for risk in open_risks(workspace) if review_due(risk, horizon))
+
+
+def _messages(workspace: Workspace, _guide: Guide, meeting: Meeting, today: date) -> list[str]:
+    until = max(meeting.on or today, today)
+    due = [line for line in workspace.alive(Line) if line.due and line.due <= until]
+    return [line.id for line in sorted(due, key=lambda line: line.due or date.max)]
+
+
+def _statement(
+    workspace: Workspace, _guide: Guide, _meeting: Meeting, _today: date
+) -> Iterator[str]:
+    """Yield the organizations that have not confirmed the version that was sent last."""
+    versions = sorted(workspace.alive(Statement), key=lambda statement: statement.number)
+    if not versions or not versions[-1].sent_on:
+        return
+    words = versions[-1].words
+    for party in parties(workspace):
+        if party.id not in words or words[party.id].agreement is not Agreement.CONFIRMED:
+            yield party.id
+
+
+def _questions(workspace: Workspace, guide: Guide, _meeting: Meeting, _today: date) -> list[str]:
+    """Return a few questions: those where organizations differ, then those under discussion."""
+    open_still = discussed(workspace, guide, AnswerState.OPEN, AnswerState.TALKING)
+    split = [q.id for q in open_still if is_contested(workspace, q)]
+    talking = [q.id for q in discussed(workspace, guide, AnswerState.TALKING)]
+    return list(dict.fromkeys([*split, *talking]))[:QUESTIONS]
+
+
+def discussed(workspace: Workspace, guide: Guide, *states: AnswerState) -> list[Question]:
+    """Return the questions whose answer is in one of these states and not private."""
+    found = [(q, answer_of(workspace, q.id)) for q in guide.questions()]
+    return [q for q, answer in found if answer and answer.state in states and not answer.private]
+
+
+def is_contested(workspace: Workspace, question: Question) -> bool:
+    """Tell whether organizations differ on a question, or one has a reserve."""
+    answer = answer_of(workspace, question.id)
+    if answer is None:
+        return False
+    among = {party.id for party in parties(workspace)}
+    if differs(answer, question, among):
+        return True
+    spoke = (answer.positions.get(key, Response()) for key in among)
+    return any(set(filled(response)[:1]) & RESERVED for response in spoke)
+
+
+def _topics(workspace: Workspace, _guide: Guide, meeting: Meeting, _today: date) -> Iterator[str]:
+    return (topic.id for topic in open_topics(workspace, meeting))
+
+
+def _parked(workspace: Workspace, _guide: Guide, _meeting: Meeting, _today: date) -> Iterator[str]:
+    return (topic.id for topic in parked_topics(workspace))
+
+
+SOURCES: Final[Mapping[Kind, Source]] = {
+    Kind.ACTIONS: lambda *of: list(_actions(*of)),
+    Kind.RISKS: lambda *of: list(_risks(*of)),
+    Kind.MESSAGES: _messages,
+    Kind.STATEMENT: lambda *of: list(_statement(*of)),
+    Kind.QUESTIONS: _questions,
+    Kind.TOPIC: lambda *of: list(_topics(*of)),
+    Kind.PARKED: lambda *of: list(_parked(*of)),
+}
