@@ -27,7 +27,7 @@ class Promising:
 
     def ask(self, text: str = "") -> None:
         """Ask for the line."""
-        self._screen.ask_line(_("Suivi"), self._take, self._hint, text)
+        self._screen.ask_line(lambda: _("Suivi"), self._take, self._hint, text)
 
     @property
     def _today(self) -> date:
@@ -73,8 +73,10 @@ class Postponing:
 
     def ask(self, text: str = "") -> None:
         """Ask for the day."""
-        label = _("{reference} est reporté au").format(reference=self._name)
-        self._screen.ask_line(label, self._take_day, self._hint_day, text)
+        self._screen.ask_line(self._label, self._take_day, self._hint_day, text)
+
+    def _label(self) -> str:
+        return _("{reference} est reporté au").format(reference=self._name)
 
     def _read(self, text: str) -> date | None:
         try:
@@ -101,7 +103,7 @@ class Postponing:
         self._ask_why()
 
     def _ask_why(self, text: str = "") -> None:
-        self._screen.ask_line(_("Pourquoi?"), self._take_why, self._hint_why, text)
+        self._screen.ask_line(lambda: _("Pourquoi?"), self._take_why, self._hint_why, text)
 
     def _hint_why(self, text: str) -> str:
         return f"{self._name} → {dated(self._due, current())}"
@@ -123,9 +125,11 @@ class Dropping:
 
     def ask(self, text: str = "") -> None:
         """Ask for the reason."""
+        self._screen.ask_line(self._label, self._take, self._hint, text)
+
+    def _label(self) -> str:
         reference = words.cite(self._action, current())
-        label = _("{reference} est abandonné. Pourquoi?").format(reference=reference)
-        self._screen.ask_line(label, self._take, self._hint, text)
+        return _("{reference} est abandonné. Pourquoi?").format(reference=reference)
 
     def _hint(self, text: str) -> str:
         return _("Il reste au dossier avec sa raison; espace le rouvre.")

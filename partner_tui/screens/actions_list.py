@@ -22,7 +22,7 @@ from partner_tui.screens.base import WorkScreen, key_help
 from partner_tui.widgets.chrome import Bar, KeyBar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.page import Page
-from partner_tui.widgets.prompt import Prompt
+from partner_tui.widgets.prompt import Label, Prompt
 
 FILTERS = (
     ("actions.late", None, N_("en retard")),
@@ -77,6 +77,8 @@ class ActionsList(WorkScreen):
         self._at = ""
         self.query_one("#filters", Bar).put(self._filters())
         self._tell()
+        if self._hint is not None:
+            self._say(self._hint(self.query_one(Prompt).text))
 
     def show_at(self, key: str) -> None:
         """Show everything, the cursor on an action."""
@@ -142,7 +144,7 @@ class ActionsList(WorkScreen):
 
     def ask_line(
         self,
-        label: str,
+        label: Label,
         then: Callable[[str], None],
         hint: Callable[[str], str],
         text: str = "",

@@ -40,7 +40,7 @@ LABELS = {
 }
 """An ellipsis after one of these says that there are others."""
 
-FEW = {"decision"}
+FEW = {"decision", "action-new", "action-postponed"}
 """A line being typed: Enter and escape act there."""
 
 
