@@ -73,5 +73,6 @@ def _record(table: str, key: str, workspace: Workspace, guide: Guide) -> Place |
     at = f"{table}/{key}" if record else ""
     if table in TABLES:
         return Place(TABLES[table], at)
-    question = next((q for q in guide.questions() if q.records == table), None)
+    asking = (q for q in guide.questions() if q.records and q.records == table)
+    question = next(asking, None)
     return Place("steps", at or question.id) if question else None

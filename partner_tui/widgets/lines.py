@@ -80,6 +80,7 @@ def layout(line: Line, width: int) -> Iterator[tuple[str, str]]:
     for cell, columns in zip(cells, widths, strict=False):
         room = max(0, left) if columns is None else min(columns, max(0, width))
         width -= room
+        left = 0 if columns is None else left
         if room:
             yield fit(cell.text, room, cell.right), cell.style
 
