@@ -9,6 +9,7 @@ from partner_tui.documents import words
 from partner_tui.domain import minutes
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.records import Action, Decision, Meeting, Record, Topic
+from partner_tui.domain.said import decided, kept_here
 from partner_tui.domain.spoken import Spoken, read
 from partner_tui.domain.text import one_line
 from partner_tui.domain.topics import (
@@ -79,7 +80,7 @@ class Dictation:
         if self._kind == "topic" and (known := same_topic(view.workspace, text)):
             self._take_up(known)
             return
-        record = self._record(view, spoken)
+        record = replace(self._record(view, spoken), private=kept_here(text)[1])
         if not self._screen.apply(f"{self._kind}.add", adding(record), []):
             self.ask(text)
             return
@@ -106,7 +107,7 @@ class Dictation:
             self.ask(text)
 
     def _read(self, text: str) -> Spoken:
-        view = self._screen.view
+        view, (text, _private) = self._screen.view, kept_here(text)
         if self._kind != "action":
             return Spoken(text)
         return read(text, view.workspace, minutes.day_of(view.meeting, view.today))
@@ -118,18 +119,26 @@ class Dictation:
         if self._kind == "action":
             return replace(minutes.an_action(view.meeting, spoken, view.today), topic=under)
         if self._kind == "decision":
-            return replace(minutes.a_decision(view.meeting, spoken.text, view.today), topic=under)
+            said, how = decided(spoken.text)
+            decision = minutes.a_decision(view.meeting, said, view.today)
+            return replace(decision, topic=under, how=how)
         return replace(minutes.a_note(view.meeting, NoteKind(self._kind), spoken.text), topic=under)
 
     # -- saying what is understood
 
     def _hint(self, text: str) -> str:
         """Return what is understood of what is typed, before it is kept."""
+        plain, private = kept_here(text)
+        said = self._understood(plain if private else text)
+        mark = _("⌂ privé\u00a0: reste hors des copies et des exports") if private else ""
+        return " · ".join(filter(None, (mark, said)))
+
+    def _understood(self, text: str) -> str:
         workspace = self._screen.workspace
         if self._last and not text:
             return _("✓ noté\u00a0: {what}").format(what=self._last)
         if self._kind == "decision":
-            return self._decision(next_number(workspace.table(Decision).values()))
+            return self._decision(next_number(workspace.table(Decision).values()), text)
         if self._kind == "topic":
             return self._known(text)
         if self._kind != "action":
@@ -163,9 +172,10 @@ class Dictation:
         reference = words.cite(Action(id="", number=number), view.t)
         return heard(spoken, reference, self._screen.workspace, day, view.t)
 
-    def _decision(self, number: int) -> str:
-        return _("{reference}, par consensus; ⏎ sur la ligne pour dire autrement").format(
-            reference=words.cite(Decision(id="", number=number), current())
+    def _decision(self, number: int, text: str) -> str:
+        how = words.label(decided(text)[1], current())
+        return _("{reference}, {how}; (vote) ou (consensus) à la fin le dit").format(
+            reference=words.cite(Decision(id="", number=number), current()), how=how
         )
 
     def _said(self, record: Record, spoken: Spoken) -> str:

@@ -181,3 +181,16 @@ async def test_the_agenda_leaves_when_the_meeting_begins(demo_app: PartnerApp) -
         assert any(line.startswith("Ordre du jour") for line in shown(demo_app))
         await write(pilot, "61 réponses", "enter", "enter")
         assert not any(line.startswith("Ordre du jour") for line in shown(demo_app))
+
+
+async def test_a_line_that_begins_with_the_sign_stays_here(demo_app: PartnerApp) -> None:
+    async with minutes(demo_app, "i") as pilot:
+        await write(pilot, "! entre nous")
+        hint = demo_app.screen.query_one("#hint", Bar)._text.plain
+        assert "privé\u00a0: reste hors des copies" in hint
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        note = demo_app.services.workspace.alive(Note)[-1]
+        assert (note.text, note.private) == ("entre nous", True)
+        text, _name = screen(demo_app).copy_all() or ("", "")
+        assert "entre nous" not in text
