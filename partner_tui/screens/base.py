@@ -15,6 +15,7 @@ from textual.widgets import Static
 from partner_tui.bootstrap import Services
 from partner_tui.commands import MODES, Scope, footer, key_name
 from partner_tui.documents.verbs import told
+from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import label
 from partner_tui.domain.changes import Entry, Seen
 from partner_tui.domain.known import review_dates
@@ -88,7 +89,8 @@ class WorkScreen(Screen[None]):
     def show_title(self) -> None:
         """Show which partnership is open, where we are, and that all is saved."""
         partnership = self.workspace.partnership
-        name, parts = partnership.name or _("Sans nom"), self.title_parts()
+        name = Voice(self.workspace, current()).name(partnership) or _("Sans nom")
+        parts = self.title_parts()
         if needle := self.lines.needle:
             parts = [_("filtre\u00a0: {words} (échap l'enlève)").format(words=needle)]
         urgent = self._saved.startswith("!")
