@@ -9,6 +9,7 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 
+from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import label
 from partner_tui.domain.answers import (
     marking_private,
@@ -26,12 +27,13 @@ from partner_tui.domain.progress import state_of
 from partner_tui.domain.questions import Choice, Kind, Part, Question
 from partner_tui.domain.values import AnswerState
 from partner_tui.domain.workspace import Change, Workspace
-from partner_tui.errors import PartnerError
+from partner_tui.errors import Conflict, PartnerError
 from partner_tui.i18n import _, current
 from partner_tui.screens.base import WorkScreen
-from partner_tui.screens.dialogs.form import FormScreen, Save
+from partner_tui.screens.dialogs.form import Draft, FormScreen, Save
 from partner_tui.screens.specs import of_question
 from partner_tui.screens.steps_lines import subjects
+from partner_tui.screens.weighing import Weigher
 from partner_tui.widgets.page import Page
 
 NOTE = "note"
@@ -46,16 +48,25 @@ def answer(screen: WorkScreen, question: Question) -> None:
 
     def said() -> tuple[str, list[Field | Heading]]:
         step = services.guide.step_of(question.id)
-        name = screen.workspace.partnership.name or _("Sans nom")
-        title = " · ".join(filter(None, (name, step.title if step else "")))
+        name = Voice(screen.workspace, current()).name(screen.workspace.partnership)
+        title = " · ".join(filter(None, (name or _("Sans nom"), step.title if step else "")))
         return title, rows(asked(), screen.workspace)
 
     title, fields = said()
-    drafts = services.paths.state / "drafts"
-    saver = _saver(screen, question)
-    editor = AnswerScreen(title, asked, fields, saver, services.today(), drafts)
+    place = f"answers/{question.id}"
+    saver = _Saver(screen, question)
+    weigher = Weigher(screen, saver.save, saver.look)
+    editor = AnswerScreen(
+        title,
+        asked,
+        fields,
+        services.drafts.saving(place, weigher.save),
+        services.today(),
+        draft=services.drafts.field(place),
+        drafts=services.paths.state / "drafts",
+    )
     editor.say = said
-    screen.app.push_screen(editor)
+    weigher.open(editor, place)
 
 
 class AnswerScreen(FormScreen):
@@ -68,9 +79,11 @@ class AnswerScreen(FormScreen):
         fields: list[Field | Heading],
         save: Save,
         today: date,
+        *,
+        draft: Draft,
         drafts: Path,
     ) -> None:
-        super().__init__(title, fields, save, today, drafts=drafts)
+        super().__init__(title, fields, save, today, draft=draft, drafts=drafts)
         self._asked = asked
 
     def compose(self) -> ComposeResult:
@@ -157,13 +170,52 @@ def change(question: Question, name: str, strings: Strings) -> Change:
     return responding(question.id, int(part), strings, subject, private=question.private)
 
 
-def _saver(screen: WorkScreen, question: Question) -> Save:
-    def save(name: str, strings: Strings) -> str | None:
+def value(question: Question, name: str, workspace: Workspace) -> Strings:
+    """Return what a field of the editor holds in a dossier."""
+    found = answer_of(workspace, question.id)
+    if name == "state":
+        return (state_of(workspace, question).value,)
+    if name == "private":
+        return (YES,) if (found.private if found else question.private) else ()
+    subject, _dot, part = name.rpartition(".")
+    if part == NOTE:
+        note = response_of(found, subject).note
+        return (note,) if note else ()
+    return strings_of(found, int(part), subject)
+
+
+class _Saver:
+    """Saves the fields of an answer; each remembers what the person saw in it."""
+
+    def __init__(self, screen: WorkScreen, question: Question) -> None:
+        self._screen, self._question = screen, question
+        self._seen_in = screen.workspace
+        self._seen: dict[str, Strings] = {}
+
+    def save(self, name: str, strings: Strings) -> str | None:
+        """Commit one field; return why not, raise Conflict when someone changed it meanwhile."""
         verb = {"state": "answer.state", "private": "answer.private"}.get(name, "answers.answer")
+        seen = self._seen.get(name, value(self._question, name, self._seen_in))
+
+        def guarded(workspace: Workspace) -> Workspace:
+            now = value(self._question, name, workspace)
+            if now not in (seen, strings):
+                words = _("Quelqu'un d'autre a changé cette réponse pendant que vous écriviez.")
+                raise Conflict(words, mine=seen, theirs=now)
+            return change(self._question, name, strings)(workspace)
+
         try:
-            screen.services.workbook.apply(verb, change(question, name, strings))
+            self._screen.services.workbook.apply(verb, guarded)
+        except Conflict:
+            raise
         except PartnerError as error:
             return str(error)
+        self._seen[name] = strings
+        self._seen["state"] = value(self._question, "state", self._screen.workspace)
         return None
 
-    return save
+    def look(self, name: str) -> tuple[Strings, str]:
+        """Read a field anew: its value in the dossier, and who changed the answer."""
+        found = answer_of(self._screen.workspace, self._question.id)
+        self._seen[name] = value(self._question, name, self._screen.workspace)
+        return self._seen[name], found.by if found else ""

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from partner_tui.documents.verbs import title
 from partner_tui.domain.changes import Seen
-from partner_tui.domain.forms import Field, Heading, from_strings, setting
+from partner_tui.domain.forms import Field, Heading, from_strings, setting, to_strings
 from partner_tui.domain.parsing import Strings, Unreadable
 from partner_tui.domain.records import Record
 from partner_tui.domain.workspace import TABLE_OF, adding
-from partner_tui.errors import PartnerError
+from partner_tui.errors import Conflict, PartnerError
 from partner_tui.i18n import _, current
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.specs import FORMS, rows
+from partner_tui.screens.weighing import Weigher
 from partner_tui.widgets.fields import sentence
 
 
@@ -31,10 +32,16 @@ def _open(screen: WorkScreen, saver: _Saver) -> None:
     from partner_tui.screens.dialogs.form import FormScreen
 
     services = screen.services
-    drafts = services.paths.state / "drafts"
-    form = FormScreen(*saver.said(), saver.save, services.today(), drafts=drafts)
+    weigher = Weigher(screen, saver.save, saver.look)
+    form = FormScreen(
+        *saver.said(),
+        services.drafts.saving(saver.place, weigher.save),
+        services.today(),
+        draft=services.drafts.field(saver.place),
+        drafts=services.paths.state / "drafts",
+    )
     form.say = saver.said
-    screen.app.push_screen(form)
+    weigher.open(form, saver.place)
 
 
 class _Saver:
@@ -43,6 +50,18 @@ class _Saver:
     def __init__(self, screen: WorkScreen, record: Record, new: bool = False) -> None:
         self._screen, self._record, self._new = screen, record, new
 
+    @property
+    def place(self) -> str:
+        """Where the drafts of this form belong; all new records of a kind share one place."""
+        table = TABLE_OF[type(self._record)]
+        return f"{table}/new" if self._new else f"{table}/{self._record.id}"
+
+    def look(self, name: str) -> tuple[Strings, str]:
+        """Read a field of the record anew: its value, and who changed it."""
+        record = self._screen.workspace.find(type(self._record), self._record.id)
+        self._record = record or self._record
+        return to_strings(self._record, name), self._record.by
+
     def said(self) -> tuple[str, list[Heading | Field]]:
         """Return the title of the form and its rows, in the language of the screen."""
         record = self._record
@@ -50,7 +69,7 @@ class _Saver:
         return name or _(FORMS[type(record)].title), rows(record, self._screen.workspace)
 
     def save(self, name: str, strings: Strings) -> str | None:
-        """Commit one field; return why not, if it cannot be."""
+        """Commit one field; return why not, raise Conflict when someone changed it meanwhile."""
         kind, key = type(self._record), self._record.id
         table = TABLE_OF[kind]
         try:
@@ -65,6 +84,8 @@ class _Saver:
                 self._screen.services.workbook.apply(f"{table}.edit", change, [seen])
         except Unreadable as error:
             return sentence(error.reason)
+        except Conflict:
+            raise
         except PartnerError as error:
             return str(error)
         self._record = self._screen.workspace.find(kind, key) or self._record

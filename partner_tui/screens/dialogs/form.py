@@ -16,6 +16,7 @@ from textual.widget import Widget
 from partner_tui.commands import key_name
 from partner_tui.domain.forms import Field, Heading
 from partner_tui.domain.parsing import Strings
+from partner_tui.domain.questions import Part
 from partner_tui.i18n import N_, _
 from partner_tui.resources import folder
 from partner_tui.screens.dialogs.pick import pick_for
@@ -63,6 +64,7 @@ class FormScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self._heading = title
+        self._rows = rows
         self._form = Form(rows, today)
         self._save = save
         self._at = at
@@ -108,6 +110,30 @@ class FormScreen(Screen[None]):
             keys.append(("ctrl+e", _("votre éditeur")))
         close = _("fermer sans ce texte") if self._warned else _("fermer")
         self.query_one(KeyBar).put_keys([(key_name("escape"), close), *keys])
+
+    # -- what others put in
+
+    def part(self, name: str) -> Part:
+        """Return what a field can hold."""
+        return self._form.editor(name).field.part
+
+    def put(self, name: str, strings: Strings) -> None:
+        """Show a value that was saved elsewhere than by leaving its field."""
+        self._form.editor(name).accept(strings)
+        self._saved = N_("✓ enregistré")
+        self._show_bars()
+
+    def offer(self, name: str, text: str) -> bool:
+        """Put a text that was being typed back in its field; False when there is none to fill."""
+        known = any(row.name == name for row in self._rows if isinstance(row, Field))
+        if known:
+            self._at = name
+            self.call_after_refresh(self._retype, name, text)
+        return known
+
+    def _retype(self, name: str, text: str) -> None:
+        self._form.editor(name).retype(text)
+        self._form.go_to(name)
 
     # -- saving
 

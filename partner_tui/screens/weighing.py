@@ -1,0 +1,84 @@
+"""Save the fields of a form; where someone else changed the same one, let the person weigh both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from partner_tui.domain.parsing import Strings
+from partner_tui.domain.questions import Kind
+from partner_tui.errors import Conflict
+from partner_tui.i18n import _
+from partner_tui.messages import Notice
+from partner_tui.screens.dialogs.weigh import Weigh
+
+if TYPE_CHECKING:
+    from partner_tui.screens.base import WorkScreen
+    from partner_tui.screens.dialogs.form import FormScreen
+
+Attempt = Callable[[str, Strings], str | None]
+"""Commit a field, return why not; raise Conflict when it changed since it was read."""
+Look = Callable[[str], tuple[Strings, str]]
+"""Read a field anew: its value in the dossier, and who changed it."""
+
+WORDS = frozenset({Kind.TEXT, Kind.LINE})
+MANY = frozenset({Kind.LIST, Kind.MULTI, Kind.PERSONS, Kind.ORGS})
+
+
+class Weigher:
+    """The saving of one form: it asks once, and saves what was kept, taken or joined."""
+
+    def __init__(self, screen: WorkScreen, attempt: Attempt, look: Look) -> None:
+        self._screen, self._attempt, self._look = screen, attempt, look
+        self._form: FormScreen | None = None
+        self._asking = ""
+        self._undecided: set[str] = set()
+        """Fields whose choice was put off: leaving them asks again instead of overwriting."""
+
+    def save(self, name: str, strings: Strings) -> str | None:
+        """Commit one field; a Conflict is shown side by side, and its sentence returned."""
+        if name == self._asking:
+            return _("Choisissez d'abord entre les deux textes.")
+        if name in self._undecided:
+            self._undecided.discard(name)
+            self._ask(name, strings)
+            return _("Choisissez d'abord entre les deux textes.")
+        try:
+            return self._attempt(name, strings)
+        except Conflict as conflict:
+            self._ask(name, strings)
+            return str(conflict)
+
+    def open(self, form: FormScreen, place: str) -> None:
+        """Show the form, with what a session that was cut off had left in its fields."""
+        self._form = form
+        self._screen.app.push_screen(form)
+        drafts = self._screen.services.drafts
+        left = {d.place: d for d in drafts.left() if d.place.startswith(f"{place}/")}
+        for found in left.values():
+            name = found.place.removeprefix(f"{place}/")
+            if form.offer(name, found.text):
+                words = _("Texte retrouvé d'une session interrompue ({when}); échap le garde.")
+                when = found.when[:16].replace("T", " ")
+                self._screen.app.post_message(Notice(words.format(when=when)))
+            drafts.drop(found)
+
+    def _ask(self, name: str, mine: Strings) -> None:
+        if self._asking or self._form is None:
+            return
+        self._asking = name
+        self._screen.services.workbook.refresh()
+        theirs, who = self._look(name)
+        part = self._form.part(name)
+        asked = Weigh(
+            part.label, who, mine, theirs, text=part.kind in WORDS, many=part.kind in MANY
+        )
+        self._screen.app.push_screen(asked, partial(self._weighed, name))
+
+    def _weighed(self, name: str, chosen: Strings | None) -> None:
+        self._asking = ""
+        if chosen is None:
+            self._undecided.add(name)
+        elif self._form is not None and self.save(name, chosen) is None:
+            self._form.put(name, chosen)
