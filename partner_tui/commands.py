@@ -31,6 +31,7 @@ class Scope(StrEnum):
     STATEMENT = "statement"
     PEOPLE = "people"
     GUIDE = "guide"
+    HISTORY = "history"
     ACTIONS = "actions"
     DECISIONS = "decisions"
     HANDING = "handing"
@@ -89,6 +90,8 @@ COMMANDS: tuple[Command, ...] = (
     C("work.copy-all", "Y", "copy_all", N_("tout copier"), N_("Copier toute la page.")),
     C("work.write", "O", "write_out", N_("écrire…"),
       N_("Écrire un document en Word, PDF, texte ou autre, dans le dossier exports.")),
+    C("app.history", "", "app.above('history')", N_("historique"),
+      N_("Voir qui a changé quoi, et quand; revenir sur un changement.")),
     C("work.back", "q", "back", N_("retour"), N_("Revenir à l'accueil; depuis l'accueil, sortir.")),
     C("app.actions", "", "app.above('actions')", N_("tous les suivis"),
       N_("Voir tout ce qui a été promis, où que ce soit né\u00a0: qui, quoi, pour quand.")),
@@ -185,6 +188,7 @@ COMMANDS: tuple[Command, ...] = (
     C("people.copy", "y", "copy_item", N_("coordonnées"), N_("Copier les coordonnées de la ligne choisie."), True),
     C("people.copy-all", "Y", "copy_all", N_("liste"), N_("Copier la liste de toutes les coordonnées, marquée confidentielle."), True),
     C("people.archive", "x", "archive", N_("archiver"), N_("Ranger cette fiche; u la ramène.")),
+    C("people.forget", "", "forget", N_("effacer une personne"), N_("Ôter une personne de tout le dossier, pour de bon; demande d'écrire son nom.")),
     # guide
     C("guide.search", "slash,ctrl+f", "search", N_("chercher"), N_("Chercher dans tout le guide."), True),
     C("guide.contents", "escape", "contents", N_("sommaire"), N_("Revenir à ce qui a été trouvé, puis au sommaire.")),
@@ -215,6 +219,8 @@ COMMANDS: tuple[Command, ...] = (
     # handing over
     C("handing.choose", "e", "choose", N_("autres personnes"), N_("Choisir d'autres personnes."), True),
     C("handing.back", "escape", "back", N_("retour"), N_("Revenir sans rien changer de plus.")),
+    # history
+    C("history.take-back", "r", "take_back", N_("défaire ce changement"), N_("Revenir sur ce seul changement, si personne n'a bâti dessus."), True),
 )  # fmt: skip
 """Every command, in the order they are shown."""
 

@@ -26,6 +26,7 @@ TITLES = {
     Scope.STATEMENT: "Énoncé",
     Scope.PEOPLE: "Gens",
     Scope.GUIDE: "Guide",
+    Scope.HISTORY: "Historique",
     Scope.ACTIONS: "Tous les suivis",
     Scope.DECISIONS: "Registre des décisions",
     Scope.HANDING: "Passer la main",

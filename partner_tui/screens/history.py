@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding
 
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
@@ -27,11 +26,9 @@ MORE = "more"
 class HistoryScreen(WorkScreen):
     """The changes of the dossier, or of one record, the newest first; it is left with q."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ()
-    BINDINGS = [
-        *bindings(Scope.WORK),
-        Binding("r", "take_back", show=False, id="history.take-back"),
-    ]
+    MODE = "history"
+    SCOPES: ClassVar[tuple[Scope, ...]] = (Scope.HISTORY,)
+    BINDINGS = bindings(Scope.WORK, Scope.HISTORY)
 
     def __init__(self, services: Services, only: tuple[str, str] | None = None) -> None:
         super().__init__(services)
@@ -114,3 +111,8 @@ class HistoryScreen(WorkScreen):
             return None
         said = history_told.lines(entry, self.workspace, self.services.guide, current(), self._only)
         return "\n".join(said), _("historique")
+
+
+def screen(services: Services) -> HistoryScreen:
+    """Build the screen."""
+    return HistoryScreen(services)

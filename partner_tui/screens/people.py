@@ -19,6 +19,7 @@ from partner_tui.domain.blocks import Block
 from partner_tui.domain.people import retiring, team
 from partner_tui.domain.records import Contact, Organization, new_id
 from partner_tui.domain.workspace import TABLE_OF, adding, archiving
+from partner_tui.errors import PartnerError
 from partner_tui.i18n import _, current, ngettext
 from partner_tui.messages import Notice
 from partner_tui.screens.base import WorkScreen, key_help
@@ -159,6 +160,30 @@ class PeopleScreen(WorkScreen):
         """Open the form of the chosen one."""
         if self.record is not None:
             edit(self, self.record)
+
+    def action_forget(self) -> None:
+        """Erase a person everywhere, copies and history included, once their name is typed."""
+        contact = self.record
+        if not isinstance(contact, Contact):
+            self.post_message(Notice(_("Choisissez d'abord la personne à effacer.")))
+            return
+        question = _("Effacer pour de bon? Écrivez «\u00a0{name}\u00a0»")
+        name = contact.holder or contact.role
+        self.ask(question.format(name=name), partial(self._forget, contact.id))
+
+    def _forget(self, key: str, typed: str) -> None:
+        try:
+            done = self.services.forget(key, typed)
+        except PartnerError as error:
+            self.post_message(Notice(str(error), urgent=True))
+            return
+        self.show_all()
+        words = [
+            _("Effacé partout, historique et copies compris; les comptes rendus gardent le rôle.")
+        ]
+        if done.exports:
+            words.append(_("Les documents déjà écrits dans exports ne changent pas."))
+        self.post_message(Notice(" ".join(words)))
 
     def action_archive(self) -> None:
         """Put the chosen one away; an organization takes its contacts along."""
