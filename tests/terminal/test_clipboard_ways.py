@@ -189,7 +189,14 @@ def test_screen_passes_the_text_on_or_a_file_holds_it(
     short_folder.chmod(0o700)
     program = [sys.executable, "-c", IN_PANE, str(size), str(tmp_path)]
     env = environ(SCREENDIR=str(short_folder), SHELL="/bin/sh")
-    outer = record(["screen", "-c", "/dev/null", *program], env)
+    outer = record(["screen", "-S", "partner", "-c", "/dev/null", *program], env)
+    try:
+        _check_screen(outer, size, tmp_path)
+    finally:
+        subprocess.run(["screen", "-S", "partner", "-X", "quit"], env=env, capture_output=True)
+
+
+def _check_screen(outer: Recorder, size: int, tmp_path: Path) -> None:
     assert outer.wait((tmp_path / "said").exists)
     way = (tmp_path / "said").read_text().split()[0]
     if way == "screen":
