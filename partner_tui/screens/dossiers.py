@@ -120,7 +120,8 @@ class DossiersScreen(Screen[None]):
 
     def show_all(self, at: str = "") -> None:
         """Show the dossiers that are there now."""
-        self.query_one(TitleBar).put_title(_("Vos dossiers"), str(self.services.paths.data))
+        data = str(self.services.paths.data).replace(str(Path.home()), "~", 1)
+        self.query_one(TitleBar).put_ends(_("Vos dossiers"), data)
         keys = [(key_name("enter"), _("ouvrir"))]
         keys += footer(self.SCOPES, self.services.settings.keys)
         keys += [("ctrl+p", _("tout")), ("?", _("aide")), ("q", _("quitter"))]
@@ -165,10 +166,10 @@ class DossiersScreen(Screen[None]):
 
     def action_rename(self) -> None:
         """Give the partnership another name."""
-        found = self._chosen()
-        if found is not None and found.workspace is not None:
+        if found := self._readable():
             self._renamed = found.path
-            self.query_one(Prompt).ask(_("Nouveau nom"), found.workspace.partnership.name)
+            name = found.workspace.partnership.name if found.workspace else ""
+            self.query_one(Prompt).ask(_("Nouveau nom"), name)
 
     @on(Prompt.Done)
     def _named(self, event: Prompt.Done) -> None:
@@ -184,21 +185,28 @@ class DossiersScreen(Screen[None]):
 
     def action_archive(self) -> None:
         """Put a dossier away, or bring it back."""
-        found = self._chosen()
-        if found is None or found.workspace is None:
-            return
-        words = _("Dossier ressorti.") if found.archived else _("Dossier archivé; v le montre.")
-        self._change(found.path, "partnership.archive", staging(not found.archived), words)
+        if found := self._readable():
+            if found.archived:
+                stage, verb, words = stage_before(found.path), "restore", _("Dossier ressorti.")
+            else:
+                stage, verb, words = Stage.ARCHIVED, "archive", _("Dossier archivé; v le montre.")
+            self._change(found.path, f"partnership.{verb}", staging(stage), words)
 
     def action_archived(self) -> None:
         """Show the archived dossiers too, or hide them."""
         self._with_archived = not self._with_archived
         self.show_all()
 
-    def _chosen(self) -> Found | None:
-        return next(
-            (f for f in look(self.services.paths.data) if str(f.path) == self.lines.key), None
-        )
+    def _readable(self) -> Found | None:
+        """Return the chosen dossier, or say why nothing can be done."""
+        data = self.services.paths.data
+        found = next((f for f in look(data) if str(f.path) == self.lines.key), None)
+        if found is None:
+            self.post_message(Notice(_("Aucun dossier n'est choisi; n en crée un.")))
+        elif found.problem:
+            self.post_message(Notice(found.problem, urgent=True))
+            return None
+        return found
 
     def _change(self, path: Path, verb: str, change: Change, told: str) -> None:
         try:
@@ -217,9 +225,17 @@ def naming(name: str) -> Change:
     return lambda workspace: put(workspace, replace(workspace.partnership, name=name))
 
 
-def staging(archived: bool) -> Change:
-    """Return the verb that archives the partnership, or makes it active again."""
-    stage = Stage.ARCHIVED if archived else Stage.ACTIVE
+def stage_before(path: Path) -> Stage:
+    """Return the stage that a partnership had when it was archived."""
+    for entry in TinyStore(path).history():
+        for change in entry.changes:
+            if change.before and change.after and change.after.get("stage") == Stage.ARCHIVED:
+                return Stage(change.before["stage"])
+    return Stage.ACTIVE
+
+
+def staging(stage: Stage) -> Change:
+    """Return the verb that says where the partnership stands."""
     return lambda workspace: put(workspace, replace(workspace.partnership, stage=stage))
 
 

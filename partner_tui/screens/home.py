@@ -19,6 +19,7 @@ from partner_tui.domain.progress import progress
 from partner_tui.domain.records import Organization, Risk, Statement, Tick
 from partner_tui.domain.signals import Signal, SignalKind, signals
 from partner_tui.domain.values import Agreement
+from partner_tui.errors import PartnerError
 from partner_tui.i18n import _, current, ngettext
 from partner_tui.messages import Go
 from partner_tui.screens.base import WorkScreen, key_help
@@ -165,8 +166,11 @@ class HomeScreen(WorkScreen):
     # -- what changed
 
     def _changes(self) -> list[Line]:
-        entries = self.services.workbook.recent(CHANGES)
         lines = [heading(_("Derniers changements"))]
+        try:
+            entries = self.services.workbook.recent(CHANGES)
+        except PartnerError as error:
+            return [*lines, note("  " + str(error), "warn")]
         lines += [self._change(number, entry) for number, entry in enumerate(entries)]
         return lines if entries else [*lines, note("  " + _("Aucun changement encore."), "")]
 
