@@ -73,7 +73,7 @@ def _block(block: Block, width: int) -> Iterator[Row]:
         case Quote(blocks=inner):
             yield from _quoted(inner, width)
         case Code(text=text):
-            for line in clean(text).expandtabs(4).split("\n"):
+            for line in map(str.rstrip, clean(text).expandtabs(4).split("\n")):
                 for part in _chopped(Piece(line, "dim"), width - 2):
                     yield Row((Piece("  ", "dim"), part))
         case Table():
