@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from partner_tui.bootstrap import Services
-from partner_tui.commands import Scope, bindings, footer, key_name
+from partner_tui.commands import Scope, bindings, key_for, key_name
 from partner_tui.documents.status import overall
 from partner_tui.documents.words import day, label
 from partner_tui.domain.meetings import next_meeting
@@ -122,19 +122,27 @@ class DossiersScreen(Screen[None]):
         """Show the dossiers that are there now."""
         data = str(self.services.paths.data).replace(str(Path.home()), "~", 1)
         self.query_one(TitleBar).put_ends(_("Vos dossiers"), data)
-        keys = [(key_name("enter"), _("ouvrir"))]
-        keys += footer(self.SCOPES, self.services.settings.keys)
-        keys += [("ctrl+p", _("tout")), ("?", _("aide")), ("q", _("quitter"))]
-        self.query_one(KeyBar).put_keys(keys)
         try:
             found = look(self.services.paths.data)
         except PartnerError as error:
+            self._show_keys([])
             self.lines.show([note(str(error), "warn")])
             return
+        self._show_keys(found)
         shown = [f for f in found if self._with_archived or not f.archived]
         guide, today = self.services.guide, self.services.today()
         rows = [line(f, guide, today) for f in shown]
         self.lines.show([*_head(bool(rows)), *rows, *_foot(found, shown)], at)
+
+    def _show_keys(self, found: list[Found]) -> None:
+        """Show the keys that have something to act on."""
+        own = self.services.settings.keys
+        keys = [(key_name("enter"), _("ouvrir"))] if found else []
+        names = ["new", *(("rename", "archive") if found else ())]
+        names += ["archived"] if any(each.archived for each in found) else []
+        keys += [key_for(f"dossiers.{name}", own) for name in names]
+        keys += [("ctrl+p", _("tout")), ("?", _("aide")), ("q", _("quitter"))]
+        self.query_one(KeyBar).put_keys(keys)
 
     @on(LineList.Chosen)
     def _open(self, event: LineList.Chosen) -> None:

@@ -124,7 +124,7 @@ class HomeScreen(WorkScreen):
                 calm = _(
                     "Pour commencer\u00a0: notez les organismes et les personnes à l'écran Gens."
                 )
-            return [heading(_("Ce qui vous attend")), note("  " + calm, "")]
+            return [heading(_("Ce qui vous attend")), note(calm, "", 2)]
         reviews = [signal for signal in found if signal.kind is SignalKind.RISK_REVIEW]
         lines = [heading(_("Ce qui vous attend"))]
         for signal in found:
@@ -170,9 +170,9 @@ class HomeScreen(WorkScreen):
         try:
             entries = self.services.workbook.recent(CHANGES)
         except PartnerError as error:
-            return [*lines, note("  " + str(error), "warn")]
+            return [*lines, note(str(error), "warn", 2)]
         lines += [self._change(number, entry) for number, entry in enumerate(entries)]
-        return lines if entries else [*lines, note("  " + _("Aucun changement encore."), "")]
+        return lines if entries else [*lines, note(_("Aucun changement encore."), "", 2)]
 
     def _change(self, number: int, entry: Entry) -> Line:
         words = told(entry, self.workspace, self.services.guide, current())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 
 from partner_tui.bootstrap import Services
@@ -24,6 +26,9 @@ from partner_tui.screens.specs import FORMS
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import BLANK, Cell, note
 from partner_tui.widgets.lines import Line as Row
+
+MIDDLE = 24
+"""Columns at most of what stands between the name of a record and its date."""
 
 
 class RecordList(WorkScreen):
@@ -55,18 +60,19 @@ class RecordList(WorkScreen):
                 )
             ]
         at = self._at if any(record.id == self._at for record in records) else ""
-        self.lines.show([*rows, *(self._row(record) for record in records)], at)
+        middle = min(MIDDLE, max((cell_len(self._middle(r)) for r in records), default=0))
+        dated = 11 if any(_when(record) for record in records) else 0
+        self.lines.show([*rows, *(self._row(record, middle, dated) for record in records)], at)
         if at:
             self._at = ""
 
-    def _row(self, record: Record) -> Row:
-        when = getattr(record, "due", None) or getattr(record, "on", None)
+    def _row(self, record: Record, middle: int, dated: int) -> Row:
         return Row(
             (
                 Cell("  " + title(record, current()), "", None),
                 Cell("  "),
-                Cell(self._middle(record), "dim", 24),
-                Cell(day(when), "", 11, right=True),
+                Cell(self._middle(record) if middle else "", "dim", middle),
+                Cell(day(_when(record)) if dated else "", "", dated, right=True),
                 Cell(" "),
             ),
             key=record.id,
@@ -129,3 +135,9 @@ class RecordList(WorkScreen):
         records = records_for(self.workspace, self._question)
         words = [self._question.text, *(f"- {title(record, current())}" for record in records)]
         return "\n".join(words), self._question.text
+
+
+def _when(record: Record) -> date | None:
+    """Return the day that a record is due, or the day it happened."""
+    found: date | None = getattr(record, "due", None) or getattr(record, "on", None)
+    return found

@@ -51,6 +51,7 @@ async def test_a_newcomer_is_told_what_a_dossier_is_and_how_to_begin(tmp_path: P
     async with app.run_test(size=SIZE) as pilot:
         assert "Vos dossiers" in words(app)
         assert "créer votre premier dossier" in words(app)
+        assert foot(app).split()[0] == "n" and "q quitter" in foot(app)
         await press(pilot, "enter", "e", "x", "v", "down")
         assert "n en crée un" in notice(app)
 
@@ -64,6 +65,7 @@ async def test_each_dossier_says_where_it_stands(tmp_path: Path) -> None:
         for part in ("Soirées Boussole", "actif", "2026-12-01", "rappels", "Réponses"):
             assert part in text
         assert "…" not in text.splitlines()[3]
+        assert "⏎ ouvrir" in foot(app) and "q quitter" in foot(app)
 
 
 async def test_enter_opens_a_dossier_and_q_comes_back(app: PartnerApp) -> None:

@@ -107,7 +107,7 @@ async def test_a_risk_takes_the_family_of_its_question(empty_app: PartnerApp) ->
 async def test_it_goes_back_to_the_question(demo_app: PartnerApp, key: str) -> None:
     async with demo_app.run_test(size=SIZE) as pilot:
         await opened(demo_app, pilot, "s6.plan.base")
-        assert "échap retour" in foot(demo_app)
+        assert "q retour" in foot(demo_app)
         await press(pilot, key)
         assert isinstance(demo_app.screen, StepsScreen)
         assert demo_app.screen.lines.key == "s6.plan.base"
