@@ -210,7 +210,9 @@ async def test_why_it_is_asked_stands_above(demo_app: PartnerApp) -> None:
         assert "Où en est-on?" in text
 
 
-@pytest.mark.parametrize("step", [step.id for step in guide("fr").steps])
+@pytest.mark.parametrize(
+    "step", [s.id for s in guide("fr").steps if not all(q.records for q in s.questions)]
+)
 async def test_every_editor_opens_and_looking_changes_nothing(
     demo_app: PartnerApp, step: str
 ) -> None:
