@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from partner_tui import i18n, paths, settings
 from partner_tui.domain.questions import Guide
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from partner_tui.storage.forget import Forgotten
 
 
-@dataclass(slots=True)
-class Services:
+class Services(Struct):
     """What the program works with; screens receive it through their constructor."""
 
     paths: Paths

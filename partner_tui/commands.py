@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 
 from partner_tui.i18n import N_, _
@@ -37,8 +37,7 @@ class Scope(StrEnum):
     HANDING = "handing"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something a person can do, declared once."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from partner_tui.commands import MODES
 from partner_tui.domain.questions import Guide
@@ -30,8 +30,7 @@ TABLES = {
 the question they answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A screen, and the key of what to show on it."""
 
     mode: str

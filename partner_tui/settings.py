@@ -6,9 +6,10 @@ import getpass
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from partner_tui.errors import SettingsError
 from partner_tui.i18n import LANGUAGES, N_, _
@@ -16,8 +17,7 @@ from partner_tui.i18n import LANGUAGES, N_, _
 FILE = "settings.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a person chose; everything has a default."""
 
     language: str = ""

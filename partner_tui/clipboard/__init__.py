@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.clipboard.files import keep
 from partner_tui.clipboard.programs import DESKTOP, TMUX, Runner, run_program
@@ -36,8 +37,7 @@ class Way(StrEnum):
     FILE_ONLY = "file-only"
 
 
-@dataclass(frozen=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """What became of a text that was copied."""
 
     way: Way

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from partner_tui.documents import words
 from partner_tui.documents.voice import Voice
@@ -19,16 +20,14 @@ FREE = frozenset({Kind.TEXT, Kind.LINE, Kind.LIST})
 """Kinds that hold people's own words, which have a language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What one blank holds, line by line."""
 
     label: str
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """What one organization said, or what was said of one objective."""
 
     id: str
@@ -37,8 +36,7 @@ class Position:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """An answer in words: what was said together, then by each."""
 
     said: tuple[Said, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from partner_tui.documents import words
 from partner_tui.documents.pages.kit import Sheet
@@ -17,8 +18,7 @@ from partner_tui.domain.workspace import TABLE_OF
 from partner_tui.i18n import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """Something to write in a calendar."""
 
     uid: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from importlib import import_module
 from types import ModuleType
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.documents.pages.kit import Options
 from partner_tui.documents.pictures import picture_kind
@@ -26,8 +28,7 @@ PERSONAL: Final = N_(
 PRIVATE: Final = N_("Confidentiel\u00a0: contient ce qui est marqué privé; à ne pas transmettre.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A document of the list."""
 
     title: str

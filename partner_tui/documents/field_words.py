@@ -158,7 +158,7 @@ def _said(value: Any, voice: Voice, people: bool = False) -> str:
         case Response():
             return " — ".join(filter(None, (_said(value.values, voice, True), value.note)))
         case Reading() | Word() | Postponement() | Move():
-            parts = (getattr(value, name) for name in value.__slots__)
+            parts = (getattr(value, name) for name in value.__struct_fields__)
             return " ".join(filter(None, (_said(part, voice) for part in parts)))
     return str(value)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.documents import render_md, render_txt
 from partner_tui.domain.blocks import Document, Table
@@ -46,8 +47,7 @@ def _json(document: Document, table: Table | None) -> bytes:
     return render_json.render(document, table).encode()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(Struct, frozen=True, kw_only=True):
     """A way to write a document."""
 
     label: str

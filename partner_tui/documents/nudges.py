@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.documents import words
 from partner_tui.documents.voice import Voice
@@ -16,8 +17,7 @@ from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
 
-@dataclass(frozen=True, slots=True)
-class Nudge:
+class Nudge(Struct, frozen=True):
     """A reminder in words, cut as a line of the home screen needs it."""
 
     tag: str

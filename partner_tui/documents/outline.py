@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from partner_tui.domain.blocks import Block, Heading, plain
 from partner_tui.domain.text import one_line

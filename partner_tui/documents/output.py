@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.documents import catalogue
 from partner_tui.documents.catalogue import CATALOGUE, Options
@@ -22,8 +23,7 @@ STEM: Final = 80
 """Letters of a file's name, before its language and its ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A file to write or to print."""
 
     name: str
@@ -42,8 +42,7 @@ def _cards(workspace: Workspace, guide: Guide, t: Translator, options: Options) 
     return cards.compose(workspace, guide, t, options).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(Struct, frozen=True):
     """Something for another program to read, in one format of its own."""
 
     title: str

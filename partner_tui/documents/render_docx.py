@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from partner_tui.documents import docx_marks as marks
 from partner_tui.documents import docx_parts as parts

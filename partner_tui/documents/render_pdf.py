@@ -6,10 +6,11 @@ import json
 import tempfile
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from partner_tui.documents.outline import stepped
 from partner_tui.documents.pictures import picture_kind

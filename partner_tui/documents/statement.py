@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from partner_tui.documents.render_md import render_blocks
 from partner_tui.documents.statement_parts import RECIPES, Recipe
@@ -21,8 +22,7 @@ from partner_tui.i18n import N_, Translator
 __all__ = ["PartState", "StatementDraft", "StatementPart", "compose", "latest", "state_label"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementPart:
+class StatementPart(Struct, frozen=True, kw_only=True):
     """One of the seven parts."""
 
     id: str
@@ -37,8 +37,7 @@ class StatementPart:
     """The questions whose private answers were left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementDraft:
+class StatementDraft(Struct, frozen=True, kw_only=True):
     """The statement as the answers tell it now."""
 
     parts: tuple[StatementPart, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.documents.statement_writer import Writer
 from partner_tui.domain import known
@@ -15,8 +16,7 @@ from partner_tui.domain.values import Function
 from partner_tui.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """A part: its id and title (content brief 9.1), the questions it reads, what writes it."""
 
     id: str

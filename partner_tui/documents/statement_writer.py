@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct, field
 
 from partner_tui.documents.answers import note_of, said_lines
 from partner_tui.documents.voice import Voice
@@ -42,8 +43,7 @@ def state_label(state: PartState, t: Translator) -> str:
     return t.text(STATES[state])
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """Collects the blocks of one part and what it lacks."""
 
     voice: Voice

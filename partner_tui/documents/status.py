@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from partner_tui.documents import words
 from partner_tui.documents.nudges import Nudge, nudge, until

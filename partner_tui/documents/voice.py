@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.documents import words
 from partner_tui.domain.meetings import Upcoming
@@ -20,8 +22,7 @@ OPAQUE: Final = re.compile(r"[0-9a-f]{32}")
 """An id that means nothing to a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """One language speaking for a workspace."""
 
     workspace: Workspace

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.meetings import in_due_order
 from partner_tui.domain.records import Action, Move, Postponement, Record, new_id
@@ -79,8 +81,7 @@ def postponing(key: str, due: date, reason: str, today: date, by: str = "") -> C
 # -- telling
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """Something that happened to an action."""
 
     state: ActionState

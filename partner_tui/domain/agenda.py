@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.known import answer_of, filled, parties
 from partner_tui.domain.meetings import actions_from, open_actions
@@ -53,8 +55,7 @@ MINUTES: Final[Mapping[Kind, tuple[int, int]]] = {
 """Kind → the usual minutes: for the item, and for each thing it holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item of the agenda: the records or questions it holds, and its minutes."""
 
     kind: Kind
@@ -64,8 +65,7 @@ class Item:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """The items of a meeting, and the time there is."""
 
     items: tuple[Item, ...]

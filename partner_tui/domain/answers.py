@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from partner_tui.domain.parsing import Strings
 from partner_tui.domain.records import Answer, Response

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.domain.actions import origin_of
 from partner_tui.domain.meetings import in_due_order, is_open, next_meeting
@@ -55,8 +56,7 @@ class When(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """What one chose to see."""
 
     grouping: Grouping = Grouping.DUE
@@ -68,8 +68,7 @@ class Choice:
     """Actions that were just changed here and stay in sight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Actions that go together, under the id of what they share."""
 
     key: str

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Node(Struct, frozen=True, array_like=True):
+    """A part of a document; kept files hold its values in order, without their names."""
+
+
+class Kind(Node, frozen=True, tag=True):
+    """A node whose kept values begin with the name of its kind, since any of several may stand."""
+
+
+class Span(Node, frozen=True):
     """A run of text in one style; the text is data, never markup."""
 
     text: str
@@ -23,8 +31,7 @@ class Span:
 Inline: TypeAlias = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Kind, frozen=True):
     """A title; level 1 is the document's own."""
 
     level: int
@@ -32,8 +39,7 @@ class Heading:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Kind, frozen=True):
     """Running text; a newline inside a span is a line break."""
 
     text: Inline
@@ -43,8 +49,7 @@ class Paragraph:
     """True when the text says that something is not known yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Kind, frozen=True):
     """A list; each item is a tuple of blocks."""
 
     items: tuple[tuple[Block, ...], ...]
@@ -52,38 +57,33 @@ class Bullets:
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Kind, frozen=True):
     """Set-off text."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Kind, frozen=True):
     """Literal text, line by line."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Kind, frozen=True):
     """Rows of cells under a header row."""
 
     header: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Kind, frozen=True):
     """A line across the page."""
 
 
 Block: TypeAlias = Heading | Paragraph | Bullets | Quote | Code | Table | Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meta:
+class Meta(Struct, frozen=True, kw_only=True):
     """What a page says of itself, in the words of its language."""
 
     partnership: str = ""
@@ -107,8 +107,7 @@ class Meta:
         return " · ".join(filter(None, (self.partnership, self.day, self.edition, self.language)))
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A page to send: what it is, in which language, and its blocks."""
 
     title: str

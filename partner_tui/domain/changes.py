@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.records import Record
 from partner_tui.domain.workspace import TABLES, Change, Workspace
@@ -14,8 +16,7 @@ STAMPS = frozenset({"id", "revision", "by", "at"})
 """Fields that the store sets, so that no comparison of meaning looks at them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(Struct, frozen=True, kw_only=True):
     """A field as the person saw it when they began to change it."""
 
     table: str
@@ -24,8 +25,7 @@ class Seen:
     value: object
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordChange:
+class RecordChange(Struct, frozen=True, kw_only=True):
     """One record before and after; only the fields that differ, None where it did not exist."""
 
     table: str
@@ -34,8 +34,7 @@ class RecordChange:
     after: Mapping[str, Any] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A line of the history: who did what, when, to which records."""
 
     revision: int
@@ -49,7 +48,7 @@ class Entry:
 
 def content(record: Record) -> dict[str, Any]:
     """Return the fields of a record that carry meaning."""
-    return {f.name: getattr(record, f.name) for f in fields(record) if f.name not in STAMPS}
+    return {name: getattr(record, name) for name in record.__struct_fields__ if name not in STAMPS}
 
 
 def compare(old: Workspace, new: Workspace) -> tuple[RecordChange, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from partner_tui.domain.records import Decision
 from partner_tui.domain.workspace import Change, Workspace, put

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from partner_tui.domain.changes import Entry
 from partner_tui.domain.workspace import Workspace

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.domain.known import answer_of, has_champion, has_words, parties, review_dates
 from partner_tui.domain.records import (
@@ -22,8 +23,7 @@ from partner_tui.domain.workspace import Workspace
 ANSWER: Final = "answer:"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One thing looked for, whether it was found, and how many."""
 
     token: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.changes import Entry, RecordChange
 from partner_tui.domain.records import Contact
@@ -31,8 +33,7 @@ _KEPT: Final = frozenset({"id", "at", "table", "verb", "when"})
 _SHORTEST: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A contact to forget: where it stands, the role that stays, the words that go."""
 
     id: str
@@ -107,8 +108,8 @@ def without(value: T, someone: Person) -> T:
             found = {
                 key: item if key in _KEPT else without(item, someone) for key, item in found.items()
             }
-        case _ if is_dataclass(found) and not isinstance(found, type):
-            names = (each.name for each in fields(found) if each.name not in _KEPT)
+        case Struct():
+            names = (name for name in found.__struct_fields__ if name not in _KEPT)
             found = replace(
                 found, **{name: without(getattr(found, name), someone) for name in names}
             )
@@ -159,7 +160,7 @@ def _texts(value: object) -> Iterator[str]:
                 yield from _texts(item)
         case Mapping():
             yield from _texts(tuple(value.values()))
-        case _ if is_dataclass(value):
-            for each in fields(value):
-                if each.name not in _KEPT:
-                    yield from _texts(getattr(value, each.name))
+        case Struct():
+            for name in value.__struct_fields__:
+                if name not in _KEPT:
+                    yield from _texts(getattr(value, name))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from enum import Enum, StrEnum
 from functools import lru_cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
 from partner_tui.domain.parsing import YES, FieldReason, Strings, Unreadable
 from partner_tui.domain.questions import Part
@@ -18,8 +20,7 @@ from partner_tui.domain.workspace import Change, editing
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A blank of a form: its name, what it can hold, and what it holds now."""
 
     name: str
@@ -27,8 +28,7 @@ class Field:
     strings: Strings = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A title between the fields of a form."""
 
     text: str
@@ -60,7 +60,7 @@ def _written(value: object) -> str:
 
 def from_strings(kind: type[Record], name: str, strings: Strings) -> Any:
     """Return what a record's field holds for these strings; raise Unreadable if it cannot."""
-    hint = hints(kind)[name]  # type: ignore[arg-type]  # a class can be hashed
+    hint = hints(kind)[name]
     if get_origin(hint) is tuple:
         each = _reader(get_args(hint)[0])
         return tuple(_read(each, text) for text in strings)
@@ -97,7 +97,7 @@ def _empty(kind: type[Record], name: str, hint: Any) -> Any:
     if not (isinstance(hint, type) and issubclass(hint, StrEnum)):
         return hint()
     default = next(each.default for each in fields(kind) if each.name == name)
-    if default is MISSING:
+    if default is NODEFAULT:
         raise Unreadable(FieldReason.CHOICE, "")
     return default
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain import known
 from partner_tui.domain.meetings import is_open
@@ -37,8 +39,7 @@ ANSWERS: Final[Mapping[str, tuple[int, ...]]] = {
 """Question → its parts that say who holds a role now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """Something a person holds: a field of a record."""
 
     table: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.domain.records import Answer, Contact, Organization, Response
 from partner_tui.domain.values import AnswerState, Function, OrganizationKind, Reply
@@ -40,8 +41,7 @@ CLIMATE: Final = "climate"
 """The list whose checks show a trend."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDates:
+class ReviewDates(Struct, frozen=True):
     """When the partnership is reviewed, renewed or closed."""
 
     review: date | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from partner_tui.domain.records import Action, Decision, Meeting, Note
 from partner_tui.domain.values import ActionState, NoteKind
@@ -12,8 +13,7 @@ from partner_tui.domain.workspace import Workspace
 CLOSED = frozenset({ActionState.DONE, ActionState.DROPPED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Upcoming:
+class Upcoming(Struct, frozen=True, kw_only=True):
     """The next meeting, planned as a record or said at the end of the last one."""
 
     on: date

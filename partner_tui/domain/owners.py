@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.domain.records import Contact, Organization
 from partner_tui.domain.text import fold
@@ -21,8 +22,7 @@ SURE: Final = 4
 _WORDS: Final = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Whom words name; several when they could be any of these."""
 
     said: str = ""
@@ -62,8 +62,7 @@ class Fit(IntEnum):
     WHOLE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """Words that name a record; those after `own` only help to tell it from another."""
 
     record: Contact | Organization

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
+
+from msgspec.structs import replace
 
 from partner_tui.domain.records import Contact, Organization
 from partner_tui.domain.values import Function

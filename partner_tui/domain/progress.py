@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from partner_tui.domain.known import answer_of, filled, has_words, parties, speaks
 from partner_tui.domain.questions import Kind, Per, Question
@@ -15,8 +16,7 @@ COMPARED = frozenset({Kind.TRI, Kind.CHOICE, Kind.MULTI})
 """Kinds whose values can be compared from one organization to another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """Counts over some questions."""
 
     answered: int = 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from partner_tui.domain.blocks import Block
 
@@ -36,16 +37,14 @@ class Per(StrEnum):
     OBJECTIVE = "objective"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of the values a choice offers."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One blank to fill: of a question, or of a record's form."""
 
     kind: Kind
@@ -55,8 +54,7 @@ class Part:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """A question of the guide."""
 
     id: str
@@ -71,8 +69,7 @@ class Question:
     example: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A heading of a step with its questions."""
 
     id: str
@@ -81,8 +78,7 @@ class Section:
     questions: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One of the nine steps, or a theme that runs across them (numbers above nine)."""
 
     id: str
@@ -106,8 +102,7 @@ class ListKind(StrEnum):
     POSITIONS = "positions"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListItem:
+class ListItem(Struct, frozen=True, kw_only=True):
     """A row of a list."""
 
     id: str
@@ -117,8 +112,7 @@ class ListItem:
     help: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """A heading of a list with its rows."""
 
     id: str
@@ -126,8 +120,7 @@ class Group:
     items: tuple[ListItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist:
+class Checklist(Struct, frozen=True, kw_only=True):
     """A list of the guide."""
 
     id: str
@@ -147,8 +140,7 @@ class Checklist:
         return tuple(item for group in self.groups for item in group.items)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A catalogue row: a form, a level, a benefit, a suggested risk."""
 
     id: str
@@ -158,8 +150,7 @@ class Row:
     answer: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True):
     """A text of the guide, whole, to read."""
 
     id: str
@@ -169,8 +160,7 @@ class Chapter:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guide:
+class Guide(Struct, frozen=True, kw_only=True):
     """The whole guide in one language."""
 
     language: str

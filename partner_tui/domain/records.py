@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from partner_tui.domain.values import (
     ActionState,
@@ -35,8 +36,7 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """What every record carries."""
 
     id: str
@@ -53,8 +53,7 @@ class Record:
     """Other languages: language → field → text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partnership(Record):
+class Partnership(Record, frozen=True, kw_only=True):
     """The partnership itself; one a dossier, its id is `partnership`."""
 
     id: str = "partnership"
@@ -69,8 +68,7 @@ class Partnership(Record):
     """How often the partners meet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization(Record):
+class Organization(Record, frozen=True, kw_only=True):
     """A party to the partnership."""
 
     name: str = ""
@@ -82,8 +80,7 @@ class Organization(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact(Record):
+class Contact(Record, frozen=True, kw_only=True):
     """A role in an organization, held by a person for a time."""
 
     role: str = ""
@@ -100,16 +97,14 @@ class Contact(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(Struct, frozen=True, kw_only=True):
     """Words in answer to a question: one tuple of canonical strings for each of its parts."""
 
     values: tuple[tuple[str, ...], ...] = ()
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer(Record):
+class Answer(Record, frozen=True, kw_only=True):
     """What was answered to a guide question; its id is the question's."""
 
     response: Response = Response()
@@ -118,8 +113,7 @@ class Answer(Record):
     state: AnswerState = AnswerState.OPEN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick(Record):
+class Tick(Record, frozen=True, kw_only=True):
     """One list item done or scored; its id is the item's."""
 
     value: int = 0
@@ -128,16 +122,14 @@ class Tick(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Record):
+class Item(Record, frozen=True, kw_only=True):
     """A list item that this partnership added to a list of the guide."""
 
     checklist: str = ""
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check(Record):
+class Check(Record, frozen=True, kw_only=True):
     """A list as it stood on a day, kept to see the trend."""
 
     checklist: str = ""
@@ -147,8 +139,7 @@ class Check(Record):
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """An indicator read on a day."""
 
     on: date
@@ -156,8 +147,7 @@ class Reading:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective(Record):
+class Objective(Record, frozen=True, kw_only=True):
     """A measurable result."""
 
     label: str = ""
@@ -171,8 +161,7 @@ class Objective(Record):
     readings: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Postponement:
+class Postponement(Struct, frozen=True, kw_only=True):
     """An old due date and why it moved."""
 
     due: date | None
@@ -181,8 +170,7 @@ class Postponement:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(Struct, frozen=True, kw_only=True):
     """A state that an action came to: when, by whom, and why when it was said."""
 
     state: ActionState
@@ -191,8 +179,7 @@ class Move:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action(Record):
+class Action(Record, frozen=True, kw_only=True):
     """Something someone does by a date; born anywhere, stored once."""
 
     text: str = ""
@@ -214,8 +201,7 @@ class Action(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource(Record):
+class Resource(Record, frozen=True, kw_only=True):
     """A means that is needed, and who offers it."""
 
     what: str = ""
@@ -230,8 +216,7 @@ class Resource(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Record):
+class Line(Record, frozen=True, kw_only=True):
     """A line of the communication plan."""
 
     text: str = ""
@@ -245,16 +230,14 @@ class Line(Record):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Record):
+class Rule(Record, frozen=True, kw_only=True):
     """A ground rule."""
 
     text: str = ""
     adopted_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Success(Record):
+class Success(Record, frozen=True, kw_only=True):
     """Something achieved, and who deserves the credit."""
 
     text: str = ""
@@ -264,8 +247,7 @@ class Success(Record):
     shared_with: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson(Record):
+class Lesson(Record, frozen=True, kw_only=True):
     """Something learned, misses included."""
 
     text: str = ""
@@ -273,8 +255,7 @@ class Lesson(Record):
     context: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Risk(Record):
+class Risk(Record, frozen=True, kw_only=True):
     """Cause, event and effect; how likely, how bad, and the answer."""
 
     cause: str = ""
@@ -295,8 +276,7 @@ class Risk(Record):
     """The guide row it started from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(Struct, frozen=True, kw_only=True):
     """One organization's word on a version of the statement, or on minutes."""
 
     agreement: Agreement = Agreement.DRAFT
@@ -304,8 +284,7 @@ class Word:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting(Record):
+class Meeting(Record, frozen=True, kw_only=True):
     """The frame of a meeting; decisions, actions and notes point to it."""
 
     kind: MeetingKind = MeetingKind.MONTHLY
@@ -341,8 +320,7 @@ class Meeting(Record):
     """Organization → its word on the minutes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic(Record):
+class Topic(Record, frozen=True, kw_only=True):
     """A subject of the meetings, which stays until someone ends it."""
 
     title: str = ""
@@ -359,8 +337,7 @@ class Topic(Record):
     """The meetings after which it sat one out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Record):
+class Note(Record, frozen=True, kw_only=True):
     """A line written under a heading of the minutes."""
 
     meeting: str = ""
@@ -370,8 +347,7 @@ class Note(Record):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision(Record):
+class Decision(Record, frozen=True, kw_only=True):
     """What was decided, how, and whether it still holds."""
 
     text: str = ""
@@ -384,8 +360,7 @@ class Decision(Record):
     superseded_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement(Record):
+class Statement(Record, frozen=True, kw_only=True):
     """A frozen version of the statement; its number is the version."""
 
     on: date | None = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.records import Record
 from partner_tui.domain.workspace import Change, Workspace
@@ -53,8 +55,7 @@ STRICT: Final = frozenset(
 """Fields that hold ids only, never words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A field of a record and the id it holds."""
 
     table: str

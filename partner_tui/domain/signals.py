@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.domain import known
 from partner_tui.domain.meetings import latest_meeting, open_actions
@@ -51,8 +52,7 @@ class SignalKind(StrEnum):
 URGENCY: Final = {kind: rank for rank, kind in enumerate(SignalKind)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
+class Signal(Struct, frozen=True, kw_only=True):
     """One reminder: what it is about, which record, how long and how many."""
 
     kind: SignalKind

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.domain.records import Record
 from partner_tui.domain.text import clean
@@ -32,8 +33,7 @@ class Flaw(StrEnum):
     PARTNERSHIP = "partnership"
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(Struct, frozen=True):
     """A field that holds an odd value."""
 
     table: str
@@ -65,9 +65,9 @@ def _numbers(workspace: Workspace) -> Iterator[Oddity]:
 
 
 def _of_record(table: str, record: Record) -> Iterator[Oddity]:
-    for each in fields(record):
-        for flaw in set(_flaws(each.name, getattr(record, each.name))):
-            yield Oddity(table, record.id, each.name, flaw)
+    for name in record.__struct_fields__:
+        for flaw in set(_flaws(name, getattr(record, name))):
+            yield Oddity(table, record.id, name, flaw)
 
 
 def _flaws(name: str, value: object) -> Iterator[Flaw]:
@@ -89,9 +89,9 @@ def _flaws(name: str, value: object) -> Iterator[Flaw]:
         case Mapping():
             for item in (*value.keys(), *value.values()):
                 yield from _flaws("", item)
-        case _ if is_dataclass(value):
-            for each in fields(value):
-                yield from _flaws(each.name, getattr(value, each.name))
+        case Struct():
+            for field in value.__struct_fields__:
+                yield from _flaws(field, getattr(value, field))
 
 
 def _text(text: str) -> Iterator[Flaw]:

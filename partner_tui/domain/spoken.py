@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.owners import NOBODY, Found, find
 from partner_tui.domain.parsing import Unreadable, parse
@@ -67,8 +69,7 @@ _BARE: Final = re.compile(r"\+?\d{1,2}(?:er|e|st|nd|rd|th)?|\d{1,2}[.-]\d{1,2}(?
 _SPAN: Final = re.compile(r"\d+ [a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """What a line says, and what of it could not be understood."""
 
     text: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.known import answer_of, parties, position
 from partner_tui.domain.progress import is_answered
@@ -20,8 +22,7 @@ Rows = Mapping[str, Mapping[str, str]]
 TRI: Final = (Tri.YES.value, Tri.PARTLY.value, Tri.NO.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How far a list has come: rows done, points, or questions answered, out of how many."""
 
     done: int

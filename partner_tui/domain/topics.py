@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.meetings import place, previous_meeting
 from partner_tui.domain.records import Action, Decision, Meeting, Note, Topic, new_id
@@ -27,8 +29,7 @@ class Fate(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     """A meeting where a topic came up, and what was noted, decided and promised under it."""
 
     meeting: Meeting

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from partner_tui.domain.records import (
     Action,
@@ -62,8 +64,7 @@ NUMBERED = frozenset({"actions", "risks", "meetings", "decisions", "statements"}
 """Tables whose records get the next short number when they are added."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """Everything a dossier holds at one revision."""
 
     tables: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
@@ -119,7 +120,7 @@ def editing(kind: type[R], key: str, /, **changes: object) -> Change:
 
     def change(workspace: Workspace) -> Workspace:
         record = workspace.find(kind, key)
-        return workspace if record is None else put(workspace, replace(record, **changes))  # type: ignore[arg-type]
+        return workspace if record is None else put(workspace, replace(record, **changes))
 
     return change
 

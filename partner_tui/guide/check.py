@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
+
+from msgspec import Struct, field
 
 from partner_tui.domain.questions import Row
 from partner_tui.errors import ContentError
@@ -20,8 +21,7 @@ ORDER: Final = {"guide": "order", "steps": "number", "lists": "order"}
 """Folder → what in the front matter puts its files in order."""
 
 
-@dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """Sentences in the order they were found, each one once."""
 
     told: dict[str, None] = field(default_factory=dict)

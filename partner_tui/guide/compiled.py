@@ -10,65 +10,15 @@ from pathlib import Path
 import msgspec
 
 from partner_tui import __version__
-from partner_tui.domain.blocks import (
-    Block,
-    Bullets,
-    Code,
-    Heading,
-    Inline,
-    Paragraph,
-    Quote,
-    Rule,
-    Table,
-)
+from partner_tui.domain import blocks
 from partner_tui.guide import markdown, source
 from partner_tui.guide.markdown import Placed
 from partner_tui.guide.source import Source
 
 
-class _Packed(msgspec.Struct, array_like=True):
-    """A block as it is kept; a union of dataclasses could not be told apart when read back."""
-
-
-class _Heading(_Packed, tag=0):
-    level: int
-    text: Inline
-    id: str
-
-
-class _Paragraph(_Packed, tag=1):
-    text: Inline
-
-
-class _Bullets(_Packed, tag=2):
-    items: tuple[tuple[_Any, ...], ...]
-    ordered: bool
-    start: int
-
-
-class _Quote(_Packed, tag=3):
-    blocks: tuple[_Any, ...]
-
-
-class _Code(_Packed, tag=4):
-    text: str
-
-
-class _Table(_Packed, tag=5):
-    header: tuple[Inline, ...]
-    rows: tuple[tuple[Inline, ...], ...]
-
-
-class _Rule(_Packed, tag=6):
-    pass
-
-
-_Any = _Heading | _Paragraph | _Bullets | _Quote | _Code | _Table | _Rule
-
-
 class _File(msgspec.Struct, array_like=True):
     front: dict[str, str]
-    placed: list[tuple[_Any, int, dict[str, str]]]
+    placed: list[Placed]
 
 
 class _Kept(msgspec.Struct):
@@ -89,7 +39,7 @@ def sources(paths: Sequence[Path], kept: Path | None) -> list[Source]:
     return found
 
 
-_OURS = [Path(str(module.__file__)) for module in (markdown, source)]
+_OURS = [Path(str(module.__file__)) for module in (blocks, markdown, source)]
 """What turns text into blocks: when it changes, what was read before it is out of date."""
 
 
@@ -123,46 +73,8 @@ def _keep(kept: Path, what: _Kept) -> None:
 
 
 def _file(read: Source) -> _File:
-    return _File(read.front, [(_pack(p.block), p.line, p.attributes) for p in read.placed])
+    return _File(read.front, list(read.placed))
 
 
 def _source(path: Path, file: _File) -> Source:
-    placed = [Placed(_unpack(block), line, attributes) for block, line, attributes in file.placed]
-    return source.in_pieces(Source(path, file.front), placed)
-
-
-def _pack(block: Block) -> _Any:
-    match block:
-        case Heading(level=level, text=text, id=anchor):
-            return _Heading(level, text, anchor)
-        case Paragraph(text=text):
-            return _Paragraph(text)
-        case Bullets(items=items, ordered=ordered, start=start):
-            return _Bullets(tuple(tuple(map(_pack, item)) for item in items), ordered, start)
-        case Quote(blocks=blocks):
-            return _Quote(tuple(map(_pack, blocks)))
-        case Code(text=text):
-            return _Code(text)
-        case Table(header=header, rows=rows):
-            return _Table(header, rows)
-        case Rule():
-            return _Rule()
-
-
-def _unpack(block: _Any) -> Block:
-    match block:
-        case _Heading():
-            return Heading(block.level, block.text, block.id)
-        case _Paragraph():
-            return Paragraph(block.text)
-        case _Bullets():
-            items = tuple(tuple(map(_unpack, item)) for item in block.items)
-            return Bullets(items, block.ordered, block.start)
-        case _Quote():
-            return Quote(tuple(map(_unpack, block.blocks)))
-        case _Code():
-            return Code(block.text)
-        case _Table():
-            return Table(block.header, block.rows)
-        case _Rule():
-            return Rule()
+    return source.in_pieces(Source(path, file.front), file.placed)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.domain.blocks import Block, Bullets, Heading, Inline, Paragraph, Quote, Table
 from partner_tui.domain.evidence import ANSWER, COUNTS
@@ -22,8 +23,7 @@ FREE: Final = frozenset({"id", "title", "short", "leaves", "lead", "hint", "unit
 KEY: Final = re.compile(r"([\w.-]+)\s*=")
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """The files of the guide in one language."""
 
     language: str
@@ -43,8 +43,7 @@ class Book:
                 yield f"{folder}/{source.path.name}", source
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """Where an id is given, and what must be the same in every language."""
 
     id: str

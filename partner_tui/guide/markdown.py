@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.blocks import (
     Block,
@@ -36,8 +38,7 @@ def parser() -> MarkdownIt:
     return markdown.use(front_matter_plugin).use(attrs_block_plugin)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True, array_like=True):
     """A top-level block, the line it begins on (from 1), and its attribute line."""
 
     block: Block

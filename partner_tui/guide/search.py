@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.domain.blocks import (
     Block,
@@ -26,8 +27,7 @@ BEFORE: Final = 24
 """How many characters of context stand before the words that were found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A piece of text that can be found: a heading, a paragraph, an item, a row."""
 
     chapter: str
@@ -39,8 +39,7 @@ class Entry:
     """0 for the title of a chapter, 1 for another heading, 2 for the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place where the words are."""
 
     entry: Entry

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.blocks import Block, Heading, Paragraph, plain
 from partner_tui.errors import ContentError
@@ -13,8 +15,7 @@ from partner_tui.guide.markdown import Placed, parser, place
 from partner_tui.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A heading, its attributes, and the blocks up to the next heading."""
 
     title: str
@@ -29,15 +30,14 @@ class Piece:
         return self.attributes.get("id", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One guide file, read."""
 
     path: Path
     front: dict[str, str]
     intro: tuple[Block, ...] = ()
     pieces: tuple[Piece, ...] = ()
-    placed: tuple[Placed, ...] = field(default=(), repr=False)
+    placed: tuple[Placed, ...] = ()
     """Every block of the file, in order, with where it stands."""
     mistakes: tuple[ContentError, ...] = ()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from partner_tui.documents import verbs, words
 from partner_tui.documents.voice import Voice
@@ -63,8 +64,7 @@ SOON: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What the lines are made from."""
 
     workspace: Workspace

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -33,8 +34,7 @@ from partner_tui.widgets.prompt import Prompt
 from partner_tui.workbook import Workbook
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A dossier of the data folder, or why it cannot be read."""
 
     path: Path

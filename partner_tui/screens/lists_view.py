@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from partner_tui.documents.voice import Voice
@@ -27,8 +28,7 @@ LEAST = 12
 """The columns that a label has at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A list and how it is looked at now."""
 
     workspace: Workspace

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+
+from msgspec import Struct, field
 
 from partner_tui.commands import COMMANDS, keys_of
 from partner_tui.documents.voice import Voice
@@ -18,8 +19,7 @@ from partner_tui.widgets.lines import Cell, Line, heading
 INDENT: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What the lines of a meeting are made from."""
 
     workspace: Workspace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from partner_tui.documents.verbs import title
 from partner_tui.domain.changes import Seen

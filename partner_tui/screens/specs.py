@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import ScaleKind, label, scale
@@ -52,8 +54,7 @@ from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, _, current
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """One field of a form."""
 
     name: str
@@ -67,8 +68,7 @@ class Blank:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """The form of a kind of record."""
 
     title: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from partner_tui.bootstrap import Services
 from partner_tui.errors import PartnerError
@@ -47,8 +48,7 @@ NAMES: Mapping[str, str] = {"fr": N_("en français"), "en": N_("en anglais")}
 PRIVATE = "private"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is to be written."""
 
     document: str

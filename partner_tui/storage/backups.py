@@ -9,11 +9,12 @@ import secrets
 import shutil
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from partner_tui.storage.files import imitate, make_folder, open_regular, sync_folder
 from partner_tui.storage.schema import BACKUPS, DOSSIER, HISTORY
@@ -33,8 +34,7 @@ class Reason(StrEnum):
     RESTORE = "restore"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A folder with the data and the history as they were."""
 
     path: Path

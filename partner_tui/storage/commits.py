@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.changes import Entry, RecordChange, Seen, check_seen, compare, stamped
 from partner_tui.domain.workspace import TABLES, Change, Workspace
@@ -13,8 +15,7 @@ from partner_tui.storage.codecs import document
 from partner_tui.storage.schema import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """A change as a session asks for it."""
 
     verb: str
@@ -26,8 +27,7 @@ class Request:
     undoes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(Struct, frozen=True, kw_only=True):
     """A change that is ready to be written."""
 
     workspace: Workspace

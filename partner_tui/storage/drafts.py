@@ -7,12 +7,12 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 from partner_tui.errors import PartnerError, SaveFailed
 from partner_tui.storage import sentences
@@ -29,8 +29,7 @@ Save = Callable[[str, tuple[str, ...]], str | None]
 """Saves a field and returns why it could not be, as forms call it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A text that was being typed: where, by which process, when."""
 
     dossier: str

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
 
 def plain(value: object) -> Any:
@@ -20,7 +22,7 @@ def plain(value: object) -> Any:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if not is_dataclass(value):
+    if not isinstance(value, Struct):
         return value
     kind: Any = type(value)
     return spare(kind, {name: plain(getattr(value, name)) for name in hints(kind)})
@@ -36,7 +38,7 @@ def spare(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:
 def hints(kind: Any) -> dict[str, Any]:
     """Return the type of each field of a kind, in the order of its fields."""
     types = get_type_hints(kind)
-    return {f.name: types[f.name] for f in fields(kind)}
+    return {name: types[name] for name in kind.__struct_fields__}
 
 
 @lru_cache
@@ -44,21 +46,25 @@ def left_out(kind: Any) -> frozenset[str]:
     """Return the fields that may be left out: a missing field is always an empty one."""
     found = set()
     for f in fields(kind):
-        made = f.default_factory() if f.default_factory is not MISSING else f.default
-        if made is not MISSING and not plain(made):
+        made = f.default_factory() if f.default_factory is not NODEFAULT else f.default
+        if made is not NODEFAULT and not plain(made):
             found.add(f.name)
     return frozenset(found)
 
 
 @lru_cache
 def _nested(kind: Any) -> tuple[tuple[str, Any, Any], ...]:
-    """Return the fields that hold dataclasses: name, container (or None), kind of dataclass."""
+    """Return the fields that hold structures: name, container (or None), kind of structure."""
     found = []
     for name, hint in hints(kind).items():
-        inner = next((part for part in (hint, *get_args(hint)) if is_dataclass(part)), None)
+        inner = next((part for part in (hint, *get_args(hint)) if _is_kind(part)), None)
         if inner is not None:
             found.append((name, get_origin(hint), inner))
     return tuple(found)
+
+
+def _is_kind(part: Any) -> bool:
+    return isinstance(part, type) and issubclass(part, Struct)
 
 
 def is_flat(kind: Any) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from partner_tui.domain.changes import Entry, compare, stamped
 from partner_tui.domain.forgetting import (
@@ -36,8 +37,7 @@ from partner_tui.storage.store import TinyStore
 VERB = "contact.forget"
 
 
-@dataclass(slots=True)
-class Forgotten:
+class Forgotten(Struct):
     """What was erased, and what the person who asked has left to look at."""
 
     backups: int = 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from partner_tui.domain.changes import Entry, RecordChange, content
 from partner_tui.domain.workspace import TABLES

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from partner_tui.domain.references import dangling, unlinking
 from partner_tui.storage.backups import remove, unfinished
@@ -18,8 +19,7 @@ from partner_tui.storage.store import TinyStore
 VERB = "dossier.unlink"
 
 
-@dataclass(slots=True)
-class Mended:
+class Mended(Struct):
     """What was done, for whoever asked."""
 
     rebuilt: Rebuilt | None = None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.domain.changes import Entry, stamped
 from partner_tui.domain.workspace import TABLES, Workspace
@@ -23,8 +25,7 @@ from partner_tui.storage.lock import locked
 from partner_tui.storage.schema import DOSSIER, HISTORY, META, META_ID, SCHEMA_VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
+class Rebuilt(Struct, frozen=True):
     """What a rebuilt dossier was made of."""
 
     workspace: Workspace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from partner_tui.domain.changes import Entry, RecordChange, compare, content
 from partner_tui.domain.records import Record

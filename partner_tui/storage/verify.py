@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from partner_tui.domain.references import Link, dangling
 from partner_tui.domain.soundness import oddities
@@ -42,8 +43,7 @@ MENDED = frozenset({Fault.BROKEN, Fault.TAIL, Fault.LEFTOVER})
 """What can be mended without losing anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is wrong: what, and where."""
 
     fault: Fault

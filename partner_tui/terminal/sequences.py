@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 ESCAPE = "\x1b"
 PASTE_START = "\x1b[200~"
@@ -53,8 +54,7 @@ class Kind(StrEnum):
     PASTE = "paste"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Holds one piece of input that needs nothing more to be understood."""
 
     kind: Kind

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 
 from partner_tui.domain.text import one_line
@@ -12,8 +12,7 @@ from partner_tui.domain.text import one_line
 MORE = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A piece of a line; its text is data, never markup."""
 
     text: str
@@ -25,8 +24,7 @@ class Cell:
     """True to stand at the right of its columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a list; a line without a key cannot be chosen."""
 
     cells: tuple[Cell, ...]

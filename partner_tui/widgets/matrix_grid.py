@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from msgspec import Struct, field
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -25,8 +26,7 @@ HEAD = 2
 """Lines above the cells: the numbers of the columns, then their words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(Struct, frozen=True):
     """A cell: the risks in it, and the words and style of its level."""
 
     risks: tuple[str, ...] = ()
@@ -35,8 +35,7 @@ class Square:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """What the grid shows: its squares and the words of its two scales, from 1 to 5."""
 
     squares: Mapping[Place, Square] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len, chop_cells
 
 from partner_tui.domain.blocks import (
@@ -27,8 +28,7 @@ LEAST = 8
 """The narrowest text: what is nested deeper stands at the left again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of one style on a line."""
 
     text: str
@@ -36,8 +36,7 @@ class Piece:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of the page; `anchor` is the id of the heading on it."""
 
     pieces: tuple[Piece, ...] = ()

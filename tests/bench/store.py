@@ -12,10 +12,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
 from tinydb import TinyDB
 from tinydb.table import Document
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from typing import Any
 
 from document_kit import sample
+from msgspec.structs import fields, replace
 
 from partner_tui.domain.records import (
     Answer,

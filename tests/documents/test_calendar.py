@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ import pytest
 from builders import TODAY, a_meeting, a_workspace, an_action, an_organization
 from document_kit import OPTIONS, one, sample
 from icalendar import Calendar, Event
+from msgspec.structs import replace
 
 from partner_tui.documents import calendar, cards
 from partner_tui.domain.meetings import open_actions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from builders import (
@@ -21,6 +20,7 @@ from builders import (
     three_parties,
 )
 from document_kit import OPTIONS, one
+from msgspec.structs import replace
 
 from partner_tui.documents import catalogue
 from partner_tui.documents.catalogue import CATALOGUE, Options

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 from builders import TODAY
 from document_kit import OPTIONS, sample
+from msgspec.structs import fields, replace
 
 from partner_tui.documents import calendar, cards, catalogue
 from partner_tui.documents.catalogue import CATALOGUE, Options

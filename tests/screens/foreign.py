@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from babel.messages.pofile import read_po
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui import resources
 from partner_tui.documents.answers import FREE
@@ -100,8 +101,8 @@ def _spoken(answer: Answer, guide: Guide) -> Answer:
 def _emptied(value: Any, name: str = "") -> Any:
     if name == "translations":
         return {}
-    if is_dataclass(value) and not isinstance(value, type):
-        given = {each.name: getattr(value, each.name) for each in fields(value)}
+    if isinstance(value, Struct):
+        given = {name: getattr(value, name) for name in value.__struct_fields__}
         return replace(value, **{key: _emptied(each, key) for key, each in given.items()})
     if isinstance(value, Mapping) and name in ("words", "texts"):
         return {key: _emptied(each, name) for key, each in value.items()}

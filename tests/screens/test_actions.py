@@ -297,7 +297,7 @@ async def test_the_palette_leads_there_from_every_screen(demo_app: PartnerApp) -
 async def test_y_copies_a_line_and_Y_what_is_shown_without_what_is_private(
     tmp_path: Path,
 ) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from partner_tui.domain.workspace import put
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from driving import SIZE, foot, notice, press, shelves, words, write
+from msgspec.structs import replace
 from screens.conftest import TODAY
 
 from partner_tui import demo

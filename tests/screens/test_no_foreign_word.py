@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from screens.conftest import TODAY, an_app
 from screens.foreign import foreign, lexicon, neutral
 from screens.walking import DIALOGS, PLACES, SCREENS, go, seen

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from builders import TODAY, a_contact, a_workspace, three_parties
+from msgspec.structs import replace
 from screens.conftest import an_app
 
 from partner_tui.app import PartnerApp

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from storage_kit import WHEN, a_small_workspace, commit
 
 from partner_tui.domain.records import Action, Contact, Decision, Meeting, Record, Risk, new_id

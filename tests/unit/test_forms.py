@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from builders import a_workspace, an_organization
+from msgspec.structs import replace
 
 from partner_tui.domain.forms import from_strings, setting, to_strings
 from partner_tui.domain.parsing import FieldReason, Unreadable

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from builders import TODAY, a_contact, a_meeting, a_risk, a_workspace, an_action, an_answer
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from partner_tui.domain.handing import ANSWERS, Held, handing, held
 from partner_tui.domain.records import (

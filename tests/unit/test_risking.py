@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +16,7 @@ from builders import (
     an_answer,
 )
 from builders import an_organization as an_org
+from msgspec.structs import replace
 
 from partner_tui.domain.questions import Guide, Row
 from partner_tui.domain.risking import (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from builders import (
     an_organization,
     three_parties,
 )
+from msgspec.structs import replace
 
 from partner_tui.documents.render_txt import render
 from partner_tui.documents.statement import PartState, StatementDraft, StatementPart, compose

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from builders import TODAY, a_guide, a_question, a_response, a_workspace, three_parties
+from msgspec.structs import replace
 
 from partner_tui.domain import ticking
 from partner_tui.domain.questions import (

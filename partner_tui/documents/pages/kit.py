@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.documents import words
 from partner_tui.documents.minutes import left_out, public
@@ -30,8 +32,7 @@ from partner_tui.i18n import N_, Translator
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """How a page is asked for."""
 
     today: date
@@ -44,8 +45,7 @@ class Options:
     logo: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page being written: who speaks, what the guide asks, what was asked for."""
 
     voice: Voice

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from partner_tui.documents.checklists import checklist_document
 from partner_tui.documents.pages.kit import Options, Sheet, sheet

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from partner_tui.documents import words
 from partner_tui.documents.answers import Said, Written, spoken
@@ -64,8 +65,7 @@ def _step(page: Sheet, writer: Answers, step: Step) -> list[Block]:
     return blocks
 
 
-@dataclass(slots=True)
-class Answers:
+class Answers(Struct):
     """Writes questions with their answers, and remembers what it left out."""
 
     page: Sheet
