@@ -1,0 +1,50 @@
+"""The records of a dossier: frozen, compared by value, keyed by an opaque id."""
+
+from partner_tui.domain.records.agreeing import Statement, Word
+from partner_tui.domain.records.answering import Answer, Check, Item, Response, Tick
+from partner_tui.domain.records.base import Record, new_id
+from partner_tui.domain.records.meetings import Decision, Meeting, Note, Topic
+from partner_tui.domain.records.parties import Contact, Organization, Partnership
+from partner_tui.domain.records.risks import Risk
+from partner_tui.domain.records.working import (
+    Action,
+    Lesson,
+    Line,
+    Move,
+    Objective,
+    Postponement,
+    Reading,
+    Resource,
+    Rule,
+    Success,
+)
+
+__all__ = [
+    "Action",
+    "Answer",
+    "Check",
+    "Contact",
+    "Decision",
+    "Item",
+    "Lesson",
+    "Line",
+    "Meeting",
+    "Move",
+    "Note",
+    "Objective",
+    "Organization",
+    "Partnership",
+    "Postponement",
+    "Reading",
+    "Record",
+    "Resource",
+    "Response",
+    "Risk",
+    "Rule",
+    "Statement",
+    "Success",
+    "Tick",
+    "Topic",
+    "Word",
+    "new_id",
+]

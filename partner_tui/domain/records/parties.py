@@ -1,0 +1,52 @@
+"""Who the partners are: the partnership, its organizations, their contacts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from partner_tui.domain.records.base import Record
+from partner_tui.domain.values import Function, OrganizationKind, Province, Reply, Rhythm, Stage
+
+
+class Partnership(Record, frozen=True, kw_only=True):
+    """The partnership itself; one a dossier, its id is `partnership`."""
+
+    id: str = "partnership"
+    name: str = ""
+    province: Province = Province.ONTARIO
+    language: str = "fr"
+    """The language of the texts that people type, and of documents by default."""
+    stage: Stage = Stage.EXPLORATION
+    start: date | None = None
+    summary: str = ""
+    rhythm: Rhythm = Rhythm.MONTHLY
+    """How often the partners meet."""
+
+
+class Organization(Record, frozen=True, kw_only=True):
+    """A party to the partnership."""
+
+    name: str = ""
+    short: str = ""
+    """A word or two for narrow columns."""
+    kind: OrganizationKind = OrganizationKind.COMMUNITY
+    mandate: str = ""
+    reply: Reply = Reply.WAITING
+    note: str = ""
+
+
+class Contact(Record, frozen=True, kw_only=True):
+    """A role in an organization, held by a person for a time."""
+
+    role: str = ""
+    organization: str = ""
+    holder: str = ""
+    functions: tuple[Function, ...] = ()
+    email: str = ""
+    phone: str = ""
+    language: str = ""
+    since: date | None = None
+    until: date | None = None
+    consent_on: date | None = None
+    """The day the person agreed to be listed."""
+    note: str = ""
