@@ -1,0 +1,126 @@
+"""The frame of every screen of a dossier: its bars, what it shows, and when it shows it again."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from partner_tui.bootstrap import Services
+from partner_tui.commands import MODES, Scope, footer
+from partner_tui.documents.voice import Voice
+from partner_tui.documents.words import label
+from partner_tui.domain.known import review_dates
+from partner_tui.domain.workspace import Workspace
+from partner_tui.i18n import N_, _, current
+from partner_tui.widgets.chrome import KeyBar, NavBar, NoticeBar, TitleBar
+from partner_tui.widgets.line_list import LineList
+from partner_tui.widgets.prompt import Prompt
+
+
+class Frame(Screen[None]):
+    """The bars of a screen, and what it shows between them; subclasses say what."""
+
+    AUTO_FOCUS = "LineList"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """The stock attribute repaints the whole screen when the focus moves, about 4 kB."""
+    MODE: ClassVar[str] = "home"
+    SCOPES: ClassVar[tuple[Scope, ...]] = ()
+    """The commands that act here, besides those of every screen."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self._shown: tuple[int, str] = (-1, "")
+        self._saved = N_("✓ enregistré")
+
+    @property
+    def workspace(self) -> Workspace:
+        """The snapshot that is shown."""
+        return self.services.workspace
+
+    @property
+    def lines(self) -> LineList:
+        """The main list of the screen."""
+        return self.query_one(LineList)
+
+    def compose(self) -> ComposeResult:
+        """Lay the bars around the body."""
+        yield TitleBar(id="title")
+        yield NavBar(id="nav")
+        yield Static(id="rule")
+        yield from self.compose_body()
+        yield Prompt()
+        yield NoticeBar()
+        yield KeyBar(id="keys")
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands between the bars."""
+        yield LineList()
+
+    def show_body(self) -> None:
+        """Put the snapshot into the body; subclasses do."""
+
+    def show_all(self) -> None:
+        """Show the snapshot: the bars and the body."""
+        if not self.is_mounted:
+            return
+        self._shown = (self.workspace.revision, current().language)
+        self.show_title()
+        self.show_keys()
+        self.show_body()
+
+    def show_title(self) -> None:
+        """Show which partnership is open, where we are, and that all is saved."""
+        partnership = self.workspace.partnership
+        name = Voice(self.workspace, current()).name(partnership) or _("Sans nom")
+        parts = self.title_parts()
+        if needle := self.lines.needle:
+            parts = [_("filtre\u00a0: {words} (échap l'enlève)").format(words=needle)]
+        urgent = self._saved.startswith("!")
+        saved = _(self._saved)
+        if self.services.workbook.store.read_only and not urgent:
+            saved = _("lecture seule")
+        self.query_one(TitleBar).put_title(" · ".join([name, *parts]), saved, urgent)
+        self.query_one(NavBar).put_screens([(m, _(text)) for m, _l, text in MODES], self.MODE)
+
+    def title_parts(self) -> list[str]:
+        """Return what follows the name in the title."""
+        parts = [label(self.workspace.partnership.stage, current())]
+        if review := review_dates(self.workspace).review:
+            parts.append(_("révision le {day}").format(day=review.isoformat()))
+        return parts
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the (key, label) pairs that make sense here, the most useful first."""
+        return footer(self.SCOPES, self.services.settings.keys)
+
+    def show_keys(self) -> None:
+        """Show the keys that make sense here, then those of every screen."""
+        ways = [("ctrl+p", _("tout")), ("?", _("aide"))]
+        self.query_one(KeyBar).put_keys([*self.keys(), *ways, ("q", self.way_out())])
+
+    def way_out(self) -> str:
+        """Return what q does here; it may go back inside the screen first."""
+        if self.MODE != "home":
+            return _("accueil")
+        return _("quitter") if self.services.direct else _("dossiers")
+
+    def on_mount(self) -> None:
+        """Show the dossier as soon as there is a screen."""
+        self.show_all()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another screen was in front."""
+        if self._shown != (self.workspace.revision, current().language):
+            self.show_all()
+
+    def on_resize(self) -> None:
+        """Fit the bars to the new width."""
+        if self.is_mounted:
+            self.show_title()
+            self.show_keys()
