@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 from partner_tui.domain.workspace import Workspace
-from partner_tui.storage import codecs
+from partner_tui.errors import BrokenDossier
+from partner_tui.i18n import _
+from partner_tui.storage import codecs, sentences
 from partner_tui.storage.migrations import migrate
-from partner_tui.storage.schema import SCHEMA_VERSION, Raw
+from partner_tui.storage.schema import META, META_ID, SCHEMA_VERSION, Raw
 
 
 def decoded(raw: Raw | None, file: Path) -> tuple[Workspace, int]:
@@ -18,5 +20,16 @@ def decoded(raw: Raw | None, file: Path) -> tuple[Workspace, int]:
     schema = codecs.check_head(raw, file)
     if schema > SCHEMA_VERSION:
         return codecs.decode_newer(raw, file), schema
-    migrate(raw)
+    _migrate(raw, file)
     return codecs.decode(raw, file), schema
+
+
+def _migrate(raw: Raw, file: Path) -> None:
+    """Bring raw data to today's schema; what is not even a record says so in a sentence."""
+    schema = raw[META][META_ID]["schema"]
+    try:
+        migrate(raw)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        place = f"{META} › {META_ID} › schema {schema}"
+        problem = _("les données ne sont pas celles de cette version")
+        raise BrokenDossier(sentences.wrong_value(file, place, problem)) from error

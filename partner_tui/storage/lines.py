@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from partner_tui.domain.changes import Entry, RecordChange, content
 from partner_tui.domain.workspace import TABLES
 from partner_tui.storage.fields import hints, plain, spare
+from partner_tui.storage.past_rows import row_of_today
 
 
 class _Head(msgspec.Struct):
@@ -67,5 +68,6 @@ def _values(
     if values is None:
         return None
     kind: Any = TABLES[table]
-    typed = {name: msgspec.convert(value, hints(kind)[name]) for name, value in values.items()}
+    now = row_of_today(table, dict(values))
+    typed = {name: msgspec.convert(value, hints(kind)[name]) for name, value in now.items()}
     return content(kind(id=key, **typed)) if whole else typed

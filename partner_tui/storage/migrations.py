@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from partner_tui.storage.past_rows import ROWS, row_of_today
 from partner_tui.storage.schema import META, META_ID, Document, Raw
 
 Migration = Callable[[Raw], None]
@@ -54,8 +55,31 @@ def _titled(texts: Document) -> Document:
     return {"title" if name == "text" else name: text for name, text in texts.items()}
 
 
-MIGRATIONS: Sequence[Migration] = (topics_of_their_own,)
-"""The first one turns schema 1 into schema 2."""
+def rows_of_today(raw: Raw) -> None:
+    """Give every record the fields of today in place of those it had."""
+    for table in ROWS.keys() & raw.keys():
+        raw[table] = {key: row_of_today(table, row) for key, row in raw[table].items()}
+
+
+def in_turn(*steps: Migration) -> Migration:
+    """Return the migration that applies several, one after the other."""
+
+    def migration(raw: Raw) -> None:
+        for step in steps:
+            step(raw)
+
+    return migration
+
+
+TO_SCHEMA_3: Sequence[Migration] = (rows_of_today,)
+"""What makes up the step from schema 2 to schema 3, in order.
+
+Each leaves alone what is of today already: a dossier that is rebuilt may hold some of both. What
+only touches one record belongs to `past_rows`, which also reads the history's older lines.
+"""
+
+MIGRATIONS: Sequence[Migration] = (topics_of_their_own, in_turn(*TO_SCHEMA_3))
+"""The first one turns schema 1 into schema 2, the second one schema 2 into schema 3."""
 
 
 def migrate(raw: Raw, migrations: Sequence[Migration] = MIGRATIONS) -> bool:

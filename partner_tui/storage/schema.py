@@ -7,7 +7,7 @@ from typing import Any
 from partner_tui.domain.workspace import TABLES
 from partner_tui.paths import DOSSIER
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up by one with each migration."""
 
 META = "meta"
