@@ -10,8 +10,11 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from partner_tui.domain.changes import Entry, Seen, reversing
+from partner_tui.domain.records import Meeting
+from partner_tui.domain.settled import Settled, check
 from partner_tui.domain.workspace import Change, Workspace
-from partner_tui.errors import Conflict
+from partner_tui.errors import Conflict, PartnerError
+from partner_tui.i18n import _
 
 
 class Store(Protocol):
@@ -51,6 +54,29 @@ class Store(Protocol):
 def now() -> str:
     """Return the present moment as records write it: UTC, ISO 8601."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def guarded(change: Change, *, undoing: bool) -> Change:
+    """Return a verb that is refused, in words, when it would touch adopted minutes."""
+
+    def checked(workspace: Workspace) -> Workspace:
+        changed = change(workspace)
+        try:
+            check(workspace, changed, undoing=undoing)
+        except Settled as refused:
+            raise PartnerError(untouchable(refused.meeting)) from refused
+        return changed
+
+    return checked
+
+
+def untouchable(meeting: Meeting) -> str:
+    """Say that adopted minutes do not change, and what is done instead."""
+    said = _(
+        "Compte rendu nº\u00a0{n} adopté\u00a0: son texte ne change plus."
+        " On y ajoute un erratum (Rencontres, v, puis n)."
+    )
+    return said.format(n=meeting.number)
 
 
 class Workbook:
@@ -137,7 +163,7 @@ class Workbook:
     ) -> Entry | None:
         self.workspace, entry = self.store.commit(
             verb,
-            change,
+            guarded(change, undoing=bool(undoes)),
             base=self.workspace,
             who=self.who,
             when=self._clock(),

@@ -9,7 +9,17 @@ from typing import Any, Final
 
 from partner_tui.documents import words
 from partner_tui.documents.voice import OPAQUE, Voice
-from partner_tui.domain.records import Move, Postponement, Reading, Response, Word
+from partner_tui.domain.records import (
+    Clock,
+    MinutesWord,
+    Move,
+    Postponement,
+    Proposal,
+    Reading,
+    Response,
+    Topic,
+    Word,
+)
 from partner_tui.domain.references import LINKS
 from partner_tui.domain.text import one_line
 from partner_tui.i18n import N_
@@ -24,6 +34,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "cause": N_("Cause"),
     "chair": N_("Animation"),
     "channel": N_("Canal"),
+    "clock": N_("Minuterie"),
     "closed_on": N_("Bouclée le"),
     "comment": N_("Commentaire"),
     "consent_on": N_("Accord donné le"),
@@ -122,6 +133,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "value": N_("Valeur"),
     "what": N_("Quoi"),
     "who": N_("Par qui"),
+    "versions": N_("Versions"),
     "words": N_("Mot de chacun"),
 }
 """Field → its name, whatever the kind of record."""
@@ -157,10 +169,19 @@ def _said(value: Any, voice: Voice, people: bool = False) -> str:
             return "; ".join(voice.colon(key, text) if key else text for key, text in pairs if text)
         case Response():
             return " — ".join(filter(None, (_said(value.values, voice, True), value.note)))
-        case Reading() | Word() | Postponement() | Move():
+        case Proposal():
+            return " ".join(filter(None, (_said(value.on, voice), _said(value.to, voice))))
+        case Clock():
+            return _topic(value.topic, voice)
+        case Reading() | Word() | MinutesWord() | Postponement() | Move():
             parts = (getattr(value, name) for name in value.__struct_fields__)
             return " ".join(filter(None, (_said(part, voice) for part in parts)))
     return str(value)
+
+
+def _topic(key: str, voice: Voice) -> str:
+    topic = voice.workspace.find(Topic, key)
+    return voice.name(topic, "title") if topic else ""
 
 
 def _text(text: str, voice: Voice, people: bool) -> str:

@@ -19,6 +19,7 @@ from partner_tui.domain.values import (
     MeetingKind,
     MeetingState,
     NoteKind,
+    OnMinutes,
     OrganizationKind,
     Province,
     Reply,
@@ -122,6 +123,10 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         MeetingState.CORRECTED: N_("corrigé"),
         MeetingState.ADOPTED: N_("adopté"),
         MeetingState.LOCKED: N_("verrouillé"),
+    },
+    OnMinutes: {
+        OnMinutes.CONFIRMED: N_("confirme"),
+        OnMinutes.CORRECTION: N_("demande une correction"),
     },
     TopicState: {
         TopicState.OPEN: N_("ouvert"),

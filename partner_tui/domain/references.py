@@ -28,7 +28,10 @@ LINKS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "resources": {"needed_by": _ORGANIZATIONS, "offered_by": _ORGANIZATIONS, "risk": ("risks",)},
     "messages": {"owner": _PEOPLE},
     "risks": {"owner": _PEOPLE},
-    "meetings": dict.fromkeys(("present", "excused", "absent", "chair", "scribe"), _PEOPLE),
+    "meetings": {
+        **dict.fromkeys(("present", "excused", "absent", "chair", "scribe"), _PEOPLE),
+        "words": _ORGANIZATIONS,
+    },
     "notes": {"meeting": ("meetings",), "topic": ("topics",)},
     "decisions": {
         "meeting": ("meetings",),

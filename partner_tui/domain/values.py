@@ -141,6 +141,14 @@ class MeetingState(StrEnum):
     """Adopted and put away: nothing is added but errata."""
 
 
+class OnMinutes(StrEnum):
+    """What an organization says of minutes that were proposed."""
+
+    CONFIRMED = "confirmed"
+    CORRECTION = "correction"
+    """It asks for other words."""
+
+
 class TopicState(StrEnum):
     """Where a topic of the meetings stands: it stays until someone ends it."""
 

@@ -3,7 +3,15 @@
 from partner_tui.domain.records.agreeing import Statement, Word
 from partner_tui.domain.records.answering import Answer, Check, Item, Response, Tick
 from partner_tui.domain.records.base import Record, new_id
-from partner_tui.domain.records.meetings import Decision, Meeting, Note, Topic
+from partner_tui.domain.records.meetings import (
+    Clock,
+    Decision,
+    Meeting,
+    MinutesWord,
+    Note,
+    Proposal,
+    Topic,
+)
 from partner_tui.domain.records.parties import Contact, Organization, Partnership
 from partner_tui.domain.records.risks import Risk
 from partner_tui.domain.records.working import (
@@ -23,18 +31,21 @@ __all__ = [
     "Action",
     "Answer",
     "Check",
+    "Clock",
     "Contact",
     "Decision",
     "Item",
     "Lesson",
     "Line",
     "Meeting",
+    "MinutesWord",
     "Move",
     "Note",
     "Objective",
     "Organization",
     "Partnership",
     "Postponement",
+    "Proposal",
     "Reading",
     "Record",
     "Resource",

@@ -12,7 +12,7 @@ from partner_tui.domain.values import Agreement
 
 
 class Word(Struct, frozen=True, kw_only=True):
-    """One organization's word on a version of the statement, or on minutes."""
+    """One organization's word on a version of the statement."""
 
     agreement: Agreement = Agreement.DRAFT
     on: date | None = None

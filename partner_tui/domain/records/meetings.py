@@ -5,12 +5,49 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from msgspec import field
+from msgspec import Struct, field
 
-from partner_tui.domain.records.agreeing import Word
 from partner_tui.domain.records.base import Record
 from partner_tui.domain.records.working import Postponement
-from partner_tui.domain.values import DecisionHow, MeetingKind, MeetingState, NoteKind, TopicState
+from partner_tui.domain.values import (
+    DecisionHow,
+    MeetingKind,
+    MeetingState,
+    NoteKind,
+    OnMinutes,
+    TopicState,
+)
+
+
+class MinutesWord(Struct, frozen=True, kw_only=True):
+    """One organization's word on minutes that were proposed."""
+
+    said: OnMinutes = OnMinutes.CONFIRMED
+    on: date | None = None
+    text: str = ""
+    """The correction it asks for."""
+    by: str = ""
+    """Who noted it here."""
+
+
+class Proposal(Struct, frozen=True, kw_only=True):
+    """A version of the minutes as it was proposed; its place in the list is its number."""
+
+    on: date | None = None
+    to: str = ""
+    by: str = ""
+    text: str = ""
+    """The minutes without what is private, in Markdown, in the language of the dossier."""
+    words: Mapping[str, MinutesWord] = field(default_factory=dict)
+    """Organization → what it said of this version; filled in when another one takes its place."""
+
+
+class Clock(Struct, frozen=True, kw_only=True):
+    """The topic that is being timed, and since when."""
+
+    topic: str = ""
+    since: str = ""
+    """UTC, ISO 8601."""
 
 
 class Meeting(Record, frozen=True, kw_only=True):
@@ -45,8 +82,12 @@ class Meeting(Record, frozen=True, kw_only=True):
     """Item of the agenda → its minutes, where they are not the usual ones."""
     spent: Mapping[str, int] = field(default_factory=dict)
     """Topic → the seconds it took."""
-    words: Mapping[str, Word] = field(default_factory=dict)
-    """Organization → its word on the minutes."""
+    clock: Clock | None = None
+    """The topic whose time is running; None when none is."""
+    words: Mapping[str, MinutesWord] = field(default_factory=dict)
+    """Organization → its word on the version that is proposed now."""
+    versions: tuple[Proposal, ...] = ()
+    """Each version that was proposed, then the one that was adopted if its text differs."""
 
 
 class Topic(Record, frozen=True, kw_only=True):
@@ -74,6 +115,10 @@ class Note(Record, frozen=True, kw_only=True):
     topic: str = ""
     """The topic it is about."""
     text: str = ""
+    on: date | None = None
+    """The day an erratum was added; other lines are of the day of the meeting."""
+    who: str = ""
+    """Who added an erratum."""
 
 
 class Decision(Record, frozen=True, kw_only=True):
