@@ -48,11 +48,15 @@ class Services(Struct):
     def drafts(self) -> Drafts:
         """What keeps the text being typed in the dossier that is open."""
         if self.typing is None:
-            from partner_tui.storage.drafts import Drafts
-
             store = self.workbook.store
-            self.typing = Drafts(self.paths.state / "drafts", store.path, tell=store.told.append)
+            self.typing = self.drafts_of(store.path, store.told.append)
         return self.typing
+
+    def drafts_of(self, path: Path, tell: Callable[[str], None] = lambda _sentence: None) -> Drafts:
+        """Return what keeps the text being typed about a dossier, open or not."""
+        from partner_tui.storage.drafts import Drafts
+
+        return Drafts(self.paths.state / "drafts", path, tell=tell)
 
     @property
     def workbook(self) -> Workbook:

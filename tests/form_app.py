@@ -48,11 +48,17 @@ class FormApp(App[None]):
         self.theme = THEME.name
         self.saved: list[tuple[str, tuple[str, ...]]] = []
         self.drafts: dict[str, str] = {}
+        self.before = ""
         self.full = full
         self.closed = False
         self.form_screen = FormScreen(
-            "R2", ROWS, self.save, TODAY, at=at, draft=self.drafts.__setitem__, drafts=drafts
+            "R2", ROWS, self.save, TODAY, at=at, draft=self.draft, drafts=drafts
         )
+
+    def draft(self, name: str, text: str, before: str) -> None:
+        """Keep a text beside what stood there."""
+        self.drafts[name] = text
+        self.before = before
 
     def on_mount(self) -> None:
         """Open the form."""

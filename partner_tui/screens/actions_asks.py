@@ -27,7 +27,7 @@ class Promising:
 
     def ask(self, text: str = "") -> None:
         """Ask for the line."""
-        self._screen.ask_line(lambda: _("Suivi"), self._take, self._hint, text)
+        self._screen.ask_line(lambda: _("Suivi"), self._take, self._hint, text, slot="actions/new")
 
     @property
     def _today(self) -> date:
@@ -73,7 +73,8 @@ class Postponing:
 
     def ask(self, text: str = "") -> None:
         """Ask for the day."""
-        self._screen.ask_line(self._label, self._take_day, self._hint_day, text)
+        slot = f"actions/{self._action.id}/due"
+        self._screen.ask_line(self._label, self._take_day, self._hint_day, text, slot=slot)
 
     def _label(self) -> str:
         return _("{reference} est reporté au").format(reference=self._name)
@@ -103,7 +104,10 @@ class Postponing:
         self._ask_why()
 
     def _ask_why(self, text: str = "") -> None:
-        self._screen.ask_line(lambda: _("Pourquoi?"), self._take_why, self._hint_why, text)
+        slot = f"actions/{self._action.id}/why"
+        self._screen.ask_line(
+            lambda: _("Pourquoi?"), self._take_why, self._hint_why, text, slot=slot
+        )
 
     def _hint_why(self, text: str) -> str:
         return f"{self._name} → {dated(self._due, current())}"
@@ -125,7 +129,8 @@ class Dropping:
 
     def ask(self, text: str = "") -> None:
         """Ask for the reason."""
-        self._screen.ask_line(self._label, self._take, self._hint, text)
+        slot = f"actions/{self._action.id}/dropped"
+        self._screen.ask_line(self._label, self._take, self._hint, text, slot=slot)
 
     def _label(self) -> str:
         reference = words.cite(self._action, current())

@@ -148,13 +148,15 @@ class ActionsList(WorkScreen):
         then: Callable[[str], None],
         hint: Callable[[str], str],
         text: str = "",
+        *,
+        slot: str,
     ) -> None:
         """Ask for a line; what is understood of it is said above."""
         self._hint = hint
         self.add_class("-asking")
         self.show_keys()
-        self._say(hint(text))
-        self.ask(label, then, text)
+        self.ask(label, then, text, slot=slot)
+        self._say(hint(self.query_one(Prompt).text))
 
     def _say(self, words: str) -> None:
         reminder = _("Ne nommez personne qui reçoit des services.")

@@ -1,14 +1,18 @@
-"""The line to type at the foot of a screen: a question that is asked, or words to filter with."""
+"""A screen that asks for one line at its foot; what is typed there is kept until it is answered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from textual import on
+from textual.screen import Screen
 
 from partner_tui.bootstrap import Services
+from partner_tui.documents.history_told import local
+from partner_tui.domain.text import one_line
 from partner_tui.i18n import _
-from partner_tui.screens.frame import Frame
+from partner_tui.messages import Notice
+from partner_tui.storage.drafts import DRAFT_SECONDS, Drafts
 from partner_tui.widgets.chrome import NoticeBar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.prompt import Label, Prompt
@@ -16,42 +20,53 @@ from partner_tui.widgets.prompt import Label, Prompt
 Asked = Callable[[str], None]
 
 
-class Asking(Frame):
+class Asking(Screen[None]):
     """A screen that asks for one line, and narrows its list to some words."""
 
+    AUTO_FOCUS = "LineList"
+
     def __init__(self, services: Services) -> None:
-        super().__init__(services)
+        super().__init__()
+        self.services = services
         self._asked: Asked | None = None
         self._blank = False
+        self._slot = self._began = ""
+        """The name of the draft of the line that is asked for, and what stood in it at first."""
+        self._answering = ""
+        """The slot whose answer is being taken: asked again, it keeps the text it is given."""
 
-    def ask(self, question: Label, then: Asked, text: str = "", *, blank: bool = False) -> None:
-        """Ask for one line at the foot of the screen; an empty one counts only when `blank`."""
-        self._asked, self._blank = then, blank
+    @property
+    def drafts(self) -> Drafts:
+        """What keeps the line that is being typed."""
+        return self.services.drafts
+
+    @property
+    def lines(self) -> LineList:
+        """The main list of the screen."""
+        return self.query_one(LineList)
+
+    def ask(
+        self, question: Label, then: Asked, text: str = "", *, slot: str, blank: bool = False
+    ) -> None:
+        """Ask for one line; an empty one counts only when `blank`.
+
+        What is typed is a draft of the slot until the line is answered; without a slot it is not.
+        """
+        self._asked, self._blank, self._slot = then, blank, slot
+        if not slot or slot != self._answering:
+            self._began = text
+            text = self._draft_or(text)
         self.open_prompt(question, text)
+
+    def action_filter(self) -> None:
+        """Narrow the list to some words."""
+        self._asked, self._slot = None, ""
+        self.open_prompt(_("Filtrer"), self.lines.needle)
 
     def open_prompt(self, label: Label, text: str) -> None:
         """Show the line to type, notices above it."""
         self.query_one(NoticeBar).add_class("-raised")
         self.query_one(Prompt).ask(label, text)
-
-    @on(Prompt.Done)
-    def _answered(self, event: Prompt.Done) -> None:
-        asked, self._asked = self._asked, None
-        self.close_prompt()
-        if asked is not None and (event.text or self._blank):
-            asked(event.text)
-
-    @on(Prompt.Typed)
-    def _typed(self, event: Prompt.Typed) -> None:
-        if self._asked is None:
-            self.filter_lines(event.text)
-
-    @on(Prompt.Cancelled)
-    def _left(self, event: Prompt.Cancelled) -> None:
-        if self._asked is None:
-            self.filter_lines("")
-        self._asked = None
-        self.close_prompt()
 
     def close_prompt(self) -> None:
         """Hide the line and give the keys back to the list."""
@@ -59,15 +74,9 @@ class Asking(Frame):
         self.query_one(NoticeBar).remove_class("-raised")
         self.lines.focus()
 
-    def action_filter(self) -> None:
-        """Narrow the list to some words."""
-        self._asked = None
-        self.open_prompt(_("Filtrer"), self.lines.needle)
-
     def filter_lines(self, words: str) -> None:
         """Show only the lines that hold these words."""
         self.lines.filter(words)
-        self.show_title()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave escape to the screen while there is no filter to take away."""
@@ -80,3 +89,85 @@ class Asking(Frame):
         """Show all the lines again."""
         if self.lines.needle:
             self.filter_lines("")
+
+    # -- answering
+
+    @on(Prompt.Done)
+    def _answered(self, event: Prompt.Done) -> None:
+        asked, self._asked = self._asked, None
+        slot, self._slot = self._slot, ""
+        self.close_prompt()
+        if asked is not None and (event.text or self._blank):
+            self._answering = slot
+            asked(event.text)
+            self._answering = ""
+        if slot and self._slot == slot:
+            self._keep()
+        elif slot:
+            self.drafts.clear(_place(slot))
+
+    @on(Prompt.Cancelled)
+    def _left(self, event: Prompt.Cancelled) -> None:
+        if self._asked is None:
+            self.filter_lines("")
+        elif self._slot and self._typing(event.text):
+            self._keep()
+            self.post_message(Notice(_("Texte gardé\u00a0: la même touche le ramène.")))
+        elif self._slot:
+            self.drafts.clear(_place(self._slot))
+        self._asked, self._slot = None, ""
+        self.close_prompt()
+
+    # -- keeping what is typed
+
+    @on(Prompt.Typed)
+    def _typed(self, event: Prompt.Typed) -> None:
+        if self._asked is None:
+            self.filter_lines(event.text)
+        elif self._slot:
+            self.set_timer(DRAFT_SECONDS, lambda: self._pause(event.text))
+
+    def _pause(self, typed: str) -> None:
+        """Keep the line once the typing pauses."""
+        if self._slot and self.query_one(Prompt).text == typed:
+            self._keep()
+
+    def _keep(self) -> None:
+        """Keep the line as it stands; an empty one, or one as it began, is no draft."""
+        if not self._slot:
+            return
+        text = self.query_one(Prompt).text
+        if self._typing(text):
+            self.drafts.try_keep(_place(self._slot), text, self._began)
+        else:
+            self.drafts.clear(_place(self._slot))
+
+    def _typing(self, text: str) -> bool:
+        return text.strip() not in ("", self._began)
+
+    def settle(self) -> None:
+        """Keep what is being typed at once: the program is about to end."""
+        self._keep()
+
+    def on_screen_suspend(self) -> None:
+        """Keep what is being typed when another screen comes in front."""
+        self._keep()
+
+    def _draft_or(self, text: str) -> str:
+        """Return the line that waits in the slot, said where it comes from; else the given one."""
+        draft = self.drafts.waiting(_place(self._slot)) if self._slot else None
+        if draft is None or one_line(draft.text) == text:
+            return text
+        said = _("Texte retrouvé ({when}); vide et échap l'oublient.").format(
+            when=local(draft.when)
+        )
+        if draft.before != text:
+            changed = _("Depuis, cette ligne est devenue «\u00a0{text}\u00a0».")
+            said = f"{changed.format(text=one_line(text, 40))} {said}"
+        self.drafts.take(draft)
+        self.post_message(Notice(said))
+        return one_line(draft.text)
+
+
+def _place(slot: str) -> str:
+    return f"prompt/{slot}"

@@ -7,11 +7,10 @@ from textual.widget import Widget
 from partner_tui.commands import key_name
 from partner_tui.i18n import _
 from partner_tui.messages import Copy, Notice
-from partner_tui.screens.asking import Asking
 from partner_tui.screens.changing import Changing
 
 
-class WorkScreen(Asking, Changing):
+class WorkScreen(Changing):
     """A screen of the dossier that is open; subclasses say what is between the bars."""
 
     # -- copying

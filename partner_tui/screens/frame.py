@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -17,15 +16,15 @@ from partner_tui.documents.words import label
 from partner_tui.domain.known import review_dates
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, _, current
+from partner_tui.screens.asking import Asking
 from partner_tui.widgets.chrome import KeyBar, NavBar, NoticeBar, TitleBar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.prompt import Prompt
 
 
-class Frame(Screen[None]):
+class Frame(Asking):
     """The bars of a screen, and what it shows between them; subclasses say what."""
 
-    AUTO_FOCUS = "LineList"
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """The stock attribute repaints the whole screen when the focus moves, about 4 kB."""
     MODE: ClassVar[str] = "home"
@@ -33,8 +32,7 @@ class Frame(Screen[None]):
     """The commands that act here, besides those of every screen."""
 
     def __init__(self, services: Services) -> None:
-        super().__init__()
-        self.services = services
+        super().__init__(services)
         self._shown: tuple[int, str] = (-1, "")
         self._saved = N_("✓ enregistré")
 
@@ -42,11 +40,6 @@ class Frame(Screen[None]):
     def workspace(self) -> Workspace:
         """The snapshot that is shown."""
         return self.services.workspace
-
-    @property
-    def lines(self) -> LineList:
-        """The main list of the screen."""
-        return self.query_one(LineList)
 
     def compose(self) -> ComposeResult:
         """Lay the bars around the body."""
@@ -64,6 +57,11 @@ class Frame(Screen[None]):
 
     def show_body(self) -> None:
         """Put the snapshot into the body; subclasses do."""
+
+    def filter_lines(self, words: str) -> None:
+        """Show only the lines that hold these words, and say so in the title."""
+        super().filter_lines(words)
+        self.show_title()
 
     def show_all(self) -> None:
         """Show the snapshot: the bars and the body."""

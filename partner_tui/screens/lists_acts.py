@@ -60,12 +60,13 @@ def note(screen: WorkScreen, view: View) -> None:
                     value=answer.positions) if answer else None  # fmt: skip
         name = view.voice.organization(view.column, short=True)
         change = partial(noting, question.id, subject=view.column, private=question.private)
-        _ask(screen, _("Note de {who}").format(who=name), text, change, seen)
+        place = f"answers/{question.id}/{view.column}"
+        _ask(screen, _("Note de {who}").format(who=name), text, change, seen, place)
     elif item is not None:
         found = ticking.tick_of(view.workspace, item.id)
         text = found.note if found else ""
         seen = Seen(table="ticks", id=item.id, field="note", value=text) if found else None
-        _ask(screen, _("Note"), text, partial(ticking.noting, item.id), seen)
+        _ask(screen, _("Note"), text, partial(ticking.noting, item.id), seen, f"ticks/{item.id}")
 
 
 def _note_check(screen: WorkScreen, view: View, key: str) -> None:
@@ -76,7 +77,7 @@ def _note_check(screen: WorkScreen, view: View, key: str) -> None:
         def change(text: str) -> Change:
             return editing(Check, key, comment=text)
 
-        _ask(screen, _("Note du bilan"), check.comment, change, seen)
+        _ask(screen, _("Note du bilan"), check.comment, change, seen, f"checks/{key}")
 
 
 def _ask(
@@ -85,6 +86,7 @@ def _ask(
     text: str,
     change: Callable[[str], Change],
     seen: Seen | None,
+    place: str,
 ) -> None:
     """Ask for a note; an emptied one is taken away, one that cannot be saved is asked again."""
 
@@ -92,10 +94,13 @@ def _ask(
         if typed == before:
             return
         if not screen.apply("lists.note", change(typed), [seen] if seen else []):
-            screen.ask(label, write, typed, blank=True)
+            ask(typed)
+
+    def ask(words: str) -> None:
+        screen.ask(label, write, words, slot=f"{place}/note", blank=True)
 
     before = one_line(text)
-    screen.ask(label, write, before, blank=True)
+    ask(before)
 
 
 def new(screen: WorkScreen, view: View) -> None:
@@ -111,7 +116,7 @@ def new(screen: WorkScreen, view: View) -> None:
             added = [key for key in screen.workspace.table(Item) if key not in before]
             screen.go_to(added[-1])
 
-    screen.ask(_("Ligne à ajouter"), add)
+    screen.ask(_("Ligne à ajouter"), add, slot=f"items/{view.checklist.id}/new")
 
 
 def archive(screen: WorkScreen, view: View) -> None:

@@ -36,11 +36,6 @@ class MeetingsScreen(WorkScreen):
     BINDINGS = bindings(Scope.WORK, Scope.MEETINGS)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
-    def __init__(self, services: Services) -> None:
-        super().__init__(services)
-        self._drafts: dict[str, str] = {}
-        """What was being typed in a meeting when it was left, to be found again."""
-
     @property
     def meeting(self) -> Meeting | None:
         """The meeting under the cursor."""
@@ -80,7 +75,7 @@ class MeetingsScreen(WorkScreen):
         from partner_tui.screens.meeting import MeetingScreen
 
         self.lines.move_to(f"meetings/{key}")
-        self.app.push_screen(MeetingScreen(self.services, key, self._drafts, at))
+        self.app.push_screen(MeetingScreen(self.services, key, at))
 
     def go_to(self, key: str) -> None:
         """Open the meeting where a record was noted, at its line; else the form of the record."""

@@ -37,13 +37,10 @@ class MinutesScreen(WorkScreen):
     BINDINGS = bindings(Scope.WORK, Scope.MEETING)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
-    def __init__(self, services: Services, key: str, drafts: dict[str, str], at: str = "") -> None:
+    def __init__(self, services: Services, key: str, at: str = "") -> None:
         super().__init__(services)
-        self._key, self._drafts, self._at = key, drafts, at
-        self._slot = ""
-        """The name of the line that is being asked for; empty when none is."""
+        self._key, self._at = key, at
         self._hint: Callable[[str], str] = str
-        self._began = ""
         self._fresh: frozenset[str] = frozenset()
 
     @property
@@ -159,13 +156,12 @@ class MinutesScreen(WorkScreen):
         text: str,
         hint: Callable[[str], str],
     ) -> None:
-        """Ask for a line, its draft found again, what is understood of it said above."""
-        self._slot, self._hint, self._began = slot, hint, text
-        text = self._drafts.pop(slot, text)
+        """Ask for a line; what is understood of it is said above."""
+        self._hint = hint
         self.add_class("-asking")
+        self.ask(label, then, text, slot=slot)
         self.show_keys()
-        self._say(hint(text))
-        self.ask(label, then, text)
+        self._say(hint(self.query_one(Prompt).text))
 
     def _say(self, words: str) -> None:
         reminder = _("Ne nommez personne qui reçoit des services.")
@@ -177,15 +173,9 @@ class MinutesScreen(WorkScreen):
         if self._slot:
             self._say(self._hint(event.text))
 
-    @on(Prompt.Cancelled)
-    def _kept(self, event: Prompt.Cancelled) -> None:
-        if self._slot and event.text.strip() not in ("", self._began):
-            self._drafts[self._slot] = event.text
-
     def close_prompt(self) -> None:
         """Hide the line and what was said above it."""
         super().close_prompt()
-        self._slot = ""
         self.remove_class("-asking")
         self.show_keys()
 

@@ -130,7 +130,8 @@ class PeopleScreen(WorkScreen):
             self.post_message(Notice(_("Un organisme d'abord\u00a0: o en ajoute un.")))
             return
         key = organization.id if organization else ""
-        self.ask(partial(self._asked_role, key), partial(self._add_contact, key))
+        asked = partial(self._asked_role, key)
+        self.ask(asked, partial(self._add_contact, key), slot="contacts/new")
 
     def _asked_role(self, key: str) -> str:
         place = Voice(self.workspace, current()).organization(key, short=True)
@@ -142,7 +143,7 @@ class PeopleScreen(WorkScreen):
 
     def action_new_organization(self) -> None:
         """Ask for a name, then open the form of the organization."""
-        self.ask(_("Nom de l'organisme"), self._add_organization)
+        self.ask(_("Nom de l'organisme"), self._add_organization, slot="organizations/new")
 
     def _add_organization(self, name: str) -> None:
         self._add(Organization(id=new_id(), name=name))
@@ -169,7 +170,7 @@ class PeopleScreen(WorkScreen):
             return
         question = _("Effacer pour de bon? Écrivez «\u00a0{name}\u00a0»")
         name = contact.holder or contact.role
-        self.ask(question.format(name=name), partial(self._forget, contact.id))
+        self.ask(question.format(name=name), partial(self._forget, contact.id), slot="")
 
     def _forget(self, key: str, typed: str) -> None:
         try:

@@ -24,8 +24,15 @@ def edit(screen: WorkScreen, record: Record) -> None:
 
 
 def create(screen: WorkScreen, record: Record) -> None:
-    """Open the form of a new record; it joins the dossier with its first words."""
-    _open(screen, _Saver(screen, record, new=True))
+    """Open the form of a new record; it joins the dossier with its first words.
+
+    Where one was being typed and never joined the dossier, the newest of them goes on.
+    """
+    table = TABLE_OF[type(record)]
+    known = screen.workspace.tables.get(table, {})
+    places = (draft.place.split("/") for draft in screen.services.drafts.under(f"{table}/"))
+    unfinished = (key for _table, key, *_field in places if key not in known)
+    _open(screen, _Saver(screen, replace(record, id=next(unfinished, record.id)), new=True))
 
 
 def _open(screen: WorkScreen, saver: _Saver) -> None:
@@ -52,9 +59,8 @@ class _Saver:
 
     @property
     def place(self) -> str:
-        """Where the drafts of this form belong; all new records of a kind share one place."""
-        table = TABLE_OF[type(self._record)]
-        return f"{table}/new" if self._new else f"{table}/{self._record.id}"
+        """Where the drafts of this form belong."""
+        return f"{TABLE_OF[type(self._record)]}/{self._record.id}"
 
     def look(self, name: str) -> tuple[Strings, str]:
         """Read a field of the record anew: its value, and who changed it."""

@@ -47,7 +47,7 @@ class RisksScreen(RiskLog):
         question = _("Ce qui pourrait arriver\u00a0:")
         if family is not None:
             question = _("Risque, {family}\u00a0:").format(family=label(family, current()))
-        self.ask(question, partial(self._add, family or RiskFamily.OTHER))
+        self.ask(question, partial(self._add, family or RiskFamily.OTHER), slot="risks/new")
 
     def _add(self, family: RiskFamily, event: str) -> None:
         risk = Risk(id=new_id(), event=event, family=family)

@@ -91,7 +91,8 @@ class StatementActs(WorkScreen):
             self.post_message(Notice(told.format(version=cite(last, current()))))
         else:
             number = next_number(self.workspace.table(Statement).values())
-            self.ask(_("Pourquoi une v{n}?").format(n=number), self._freeze)
+            question = _("Pourquoi une v{n}?").format(n=number)
+            self.ask(question, self._freeze, slot="statements/new")
 
     def _texts(self) -> dict[str, str]:
         """Return the parts in every language that has a guide."""
@@ -147,6 +148,7 @@ class StatementActs(WorkScreen):
                 partial(self._asked_comment, organization.id),
                 partial(self._comment, version.id, organization.id),
                 word_of(version, organization.id).comment,
+                slot=f"statements/{version.id}/{organization.id}",
                 blank=True,
             )
 

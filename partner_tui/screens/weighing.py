@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from partner_tui.documents.history_told import local
 from partner_tui.domain.parsing import Strings
 from partner_tui.domain.questions import Kind
 from partner_tui.errors import Conflict
@@ -51,18 +52,22 @@ class Weigher:
             return str(conflict)
 
     def open(self, form: FormScreen, place: str) -> None:
-        """Show the form, with what a session that was cut off had left in its fields."""
+        """Show the form, with the texts that wait for its fields."""
         self._form = form
         self._screen.app.push_screen(form)
         drafts = self._screen.services.drafts
-        left = {d.place: d for d in drafts.left() if d.place.startswith(f"{place}/")}
-        for found in left.values():
+        for found in drafts.under(f"{place}/"):
             name = found.place.removeprefix(f"{place}/")
-            if form.offer(name, found.text):
-                words = _("Texte retrouvé d'une session interrompue ({when}); échap le garde.")
-                when = found.when[:16].replace("T", " ")
-                self._screen.app.post_message(Notice(words.format(when=when)))
-            drafts.drop(found)
+            field = form.row(name)
+            if field is None or found.text == "\n".join(field.strings):
+                drafts.drop(found)
+                continue
+            if field.part.kind in WORDS and found.before != "\n".join(field.strings):
+                self._undecided.add(name)
+            form.offer(name, found.text)
+            drafts.take(found)
+            words = _("Texte retrouvé ({when}); échap le garde.")
+            self._screen.app.post_message(Notice(words.format(when=local(found.when))))
 
     def _ask(self, name: str, mine: Strings) -> None:
         if self._asking or self._form is None:

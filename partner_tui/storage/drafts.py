@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -18,13 +19,17 @@ from partner_tui.errors import PartnerError, SaveFailed
 from partner_tui.storage import sentences
 from partner_tui.storage.files import read_file, replace_file
 
-LONG_AGO: Final = timedelta(hours=12)
-"""After that, a draft of another computer is taken to be left there."""
+SILENCE: Final = timedelta(minutes=5)
+"""After that without a sign of life, a draft of another computer is taken to be left there."""
+DRAFT_SECONDS: Final = 0.6
+"""How long a pause in the typing is before a text is kept."""
+BEAT: Final = 60.0
+"""Seconds between the signs of life that a session gives to its drafts."""
 KEPT_FOR: Final = timedelta(days=90)
 _LONGEST: Final = 8 << 20
 
-Field = Callable[[str, str], None]
-"""Keeps the text of a field, as forms call it."""
+Field = Callable[[str, str, str], None]
+"""Keeps the text of a field and what stood there before, as forms call it."""
 Save = Callable[[str, tuple[str, ...]], str | None]
 """Saves a field and returns why it could not be, as forms call it."""
 
@@ -41,6 +46,8 @@ class Draft(Struct, frozen=True):
     process: int
     born: str
     """When the process began, so that a number used again is not taken for it."""
+    before: str = ""
+    """What stood there when the typing began."""
 
 
 _decoder = msgspec.json.Decoder(Draft)
@@ -65,16 +72,31 @@ class Drafts:
         self._host = socket.gethostname()
         self._process = os.getpid()
         self._born = born(self._process)
-        self._kept: dict[str, str] = {}
+        self._kept: dict[str, Draft] = {}
+        self._beaten = 0.0
+        self._trouble = ""
+        """Why a text could not be kept, said once."""
 
-    def keep(self, place: str, text: str) -> None:
+    def keep(self, place: str, text: str, before: str = "") -> None:
         """Keep a text durably; raise SaveFailed when it cannot be."""
-        if self._kept.get(place) == text:
+        if place in self._kept and self._kept[place].text == text:
             return
         if not text:
             self.clear(place)
             return
-        draft = Draft(
+        draft = self._draft(place, text, before)
+        try:
+            self._write(draft)
+        except OSError as error:
+            raise SaveFailed(sentences.save_failed(self._folder, error)) from error
+        self._kept[place] = draft
+
+    def _write(self, draft: Draft) -> None:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace_file(self._file(draft.place), msgspec.json.encode(draft))
+
+    def _draft(self, place: str, text: str, before: str) -> Draft:
+        return Draft(
             dossier=self._dossier,
             place=place,
             text=text.encode("utf-8", "replace").decode(),
@@ -82,13 +104,18 @@ class Drafts:
             host=self._host,
             process=self._process,
             born=self._born,
+            before=before,
         )
+
+    def try_keep(self, place: str, text: str, before: str = "") -> None:
+        """Keep a text; what stands in the way is told and stops nothing."""
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self._file(place), msgspec.json.encode(draft))
-        except OSError as error:
-            raise SaveFailed(sentences.save_failed(self._folder, error)) from error
-        self._kept[place] = text
+            self.keep(place, text, before)
+            self._trouble = ""
+        except PartnerError as error:
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self._tell(self._trouble)
 
     def clear(self, place: str) -> None:
         """Drop this process's draft of a place, once the text is saved or given up."""
@@ -104,13 +131,33 @@ class Drafts:
             age = now - _moment(draft.when)
             if age > KEPT_FOR:
                 _unlink(path)
-            elif draft.dossier == self._dossier and self._is_left(draft, age):
-                found.append(draft)
+                continue
+            with suppress(OSError):
+                if draft.dossier == self._dossier and self._is_left(draft, path, now):
+                    found.append(draft)
         return sorted(found, key=lambda draft: draft.when, reverse=True)
 
     def left_at(self, place: str) -> Draft | None:
         """Return the newest draft that was left at a place."""
         return next((draft for draft in self.left() if draft.place == place), None)
+
+    def waiting(self, place: str) -> Draft | None:
+        """Return the text that waits at a place: one's own, else the newest that was left."""
+        return self._kept.get(place) or self.left_at(place)
+
+    def under(self, prefix: str) -> list[Draft]:
+        """Return the texts that wait below a place, one for each: one's own, else the newest."""
+        found: dict[str, Draft] = {}
+        for draft in [*self._kept.values(), *self.left()]:
+            if draft.place.startswith(prefix):
+                found.setdefault(draft.place, draft)
+        return sorted(found.values(), key=lambda draft: draft.when, reverse=True)
+
+    def take(self, draft: Draft) -> None:
+        """Make a draft that was left one's own, so that no moment is without it."""
+        if self._kept.get(draft.place) != draft:
+            self.try_keep(draft.place, draft.text, draft.before)
+            self.drop(draft)
 
     def drop(self, draft: Draft) -> None:
         """Remove a draft that was taken back or refused."""
@@ -118,14 +165,24 @@ class Drafts:
             if found == draft:
                 _unlink(path)
 
+    def beat(self) -> None:
+        """Show the other computers that the drafts of this process are still being typed."""
+        now = time.monotonic()
+        if not self._kept or now - self._beaten < BEAT:
+            return
+        self._beaten = now
+        for place, draft in self._kept.items():
+            with suppress(OSError):
+                try:
+                    os.utime(self._file(place))
+                except FileNotFoundError:
+                    self._write(draft)
+
     def field(self, record: str) -> Field:
         """Return what keeps the fields of a record while a form is typed in; it never raises."""
 
-        def keep(name: str, text: str) -> None:
-            try:
-                self.keep(f"{record}/{name}", text)
-            except PartnerError as error:
-                self._tell(str(error))
+        def keep(name: str, text: str, before: str) -> None:
+            self.try_keep(f"{record}/{name}", text, before)
 
         return keep
 
@@ -140,9 +197,9 @@ class Drafts:
 
         return saved
 
-    def _is_left(self, draft: Draft, age: timedelta) -> bool:
+    def _is_left(self, draft: Draft, path: Path, now: datetime) -> bool:
         if draft.host != self._host:
-            return age > LONG_AGO
+            return abs(now - datetime.fromtimestamp(path.stat().st_mtime, UTC)) > SILENCE
         return not is_running(draft.process, draft.born)
 
     def _file(self, place: str) -> Path:

@@ -88,6 +88,11 @@ class Editor(Widget):
             return self._told
 
     @property
+    def saved(self) -> str:
+        """The value that was told last, as the field shows it."""
+        return self.write(self._told)
+
+    @property
     def dirty(self) -> bool:
         """True while the field holds something that was not told."""
         return self.typed != self._shown

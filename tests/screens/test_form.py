@@ -170,7 +170,7 @@ async def test_what_is_typed_is_offered_as_a_draft_after_a_pause() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("s")
         await pilot.pause(0.8)
-        assert app.drafts == {"event": "avants"}
+        assert app.drafts == {"event": "avants"} and app.before == "avant"
         assert app.saved == []
 
 

@@ -75,6 +75,17 @@ async def test_putting_it_off_asks_again_instead_of_overwriting(demo_app: Partne
         assert event(demo_app) == "Départ annoncé"
 
 
+async def test_keeping_ones_own_after_putting_it_off_is_asked_once(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await open_risk(pilot)
+        elsewhere(demo_app, editing(Risk, "r1", event="Départ annoncé"))
+        await press(pilot, "tab", "escape", "shift+tab", "end", "?", "tab", "m")
+        assert isinstance(demo_app.screen, FormScreen)
+        assert event(demo_app).endswith("liaison!?")
+        await press(pilot, "escape")
+        assert not isinstance(demo_app.screen, FormScreen | Weigh)
+
+
 async def test_another_field_of_the_record_is_no_conflict(demo_app: PartnerApp) -> None:
     async with demo_app.run_test(size=(80, 24)) as pilot:
         await open_risk(pilot)
@@ -106,7 +117,8 @@ async def test_words_then_state_is_no_conflict_with_oneself(demo_app: PartnerApp
 
 async def test_a_text_cut_off_is_back_in_its_field(demo_app: PartnerApp) -> None:
     drafts = demo_app.services.drafts
-    drafts.keep("risks/r1/event", "Départ de l'agente, confirmé")
+    before = demo_app.services.workspace.table(Risk)["r1"].event
+    drafts.keep("risks/r1/event", "Départ de l'agente, confirmé", before)
     [(path, draft)] = list(drafts._all())
     path.write_bytes(path.read_bytes().replace(str(draft.process).encode(), b"999999999", 1))
     async with demo_app.run_test(size=(80, 24)) as pilot:

@@ -73,13 +73,13 @@ def test_a_saved_text_leaves_no_draft(folder: Path, dossier: Path) -> None:
     drafts = Drafts(folder, dossier)
     keep = drafts.field("risks/r1")
     save = drafts.saving("risks/r1", lambda _name, strings: "non" if "!" in strings else None)
-    keep("cause", "Une ca")
+    keep("cause", "Une ca", "")
     assert save("cause", ("!",)) == "non"
     assert len(list(folder.iterdir())) == 1, "what could not be saved stays"
     assert save("cause", ("Une cause",)) is None
     assert list(folder.iterdir()) == []
-    keep("cause", "x")
-    keep("cause", "")
+    keep("cause", "x", "")
+    keep("cause", "", "")
     assert list(folder.iterdir()) == [], "nothing is kept of nothing"
 
 
@@ -99,7 +99,8 @@ def test_a_full_disk_is_told_and_the_form_goes_on(
     told: list[str] = []
     drafts = Drafts(folder, dossier, tell=told.append)
     with faulty("fsync", 1, errno.ENOSPC):
-        drafts.field("risks/r1")("cause", "Une ca")
+        drafts.field("risks/r1")("cause", "Une ca", "")
+        drafts.field("risks/r1")("cause", "Une cau", "")
     assert len(told) == 1 and "Le disque est plein" in told[0]
     with faulty("fsync", 1, errno.ENOSPC), pytest.raises(SaveFailed):
         drafts.keep(PLACE, "Une ca")
@@ -120,10 +121,57 @@ def ago(**time_: float) -> str:
     return (datetime.now(UTC) - timedelta(**time_)).isoformat()
 
 
-def test_a_draft_of_another_computer_waits_half_a_day(folder: Path, dossier: Path) -> None:
-    put(folder, dossier, when=ago(hours=1))
-    old = put(folder, dossier, when=ago(hours=13))
-    assert Drafts(folder, dossier).left() == [old]
+def aged(folder: Path, **time_: float) -> None:
+    """Make every draft look as if its session gave no sign of life for a while."""
+    moment = (datetime.now(UTC) - timedelta(**time_)).timestamp()
+    for path in folder.iterdir():
+        os.utime(path, (moment, moment))
+
+
+def test_a_draft_of_another_computer_is_left_once_its_session_is_silent(
+    folder: Path, dossier: Path
+) -> None:
+    old = put(folder, dossier, when=ago(hours=1))
+    drafts = Drafts(folder, dossier)
+    assert drafts.left() == [], "its session may still be typing"
+    aged(folder, minutes=6)
+    assert drafts.left() == [old]
+
+
+def test_a_session_shows_that_it_is_still_typing(folder: Path, dossier: Path) -> None:
+    drafts = Drafts(folder, dossier)
+    drafts.keep(PLACE, "Une ca")
+    aged(folder, minutes=30)
+    drafts.beat()
+    (path,) = folder.iterdir()
+    assert time.time() - path.stat().st_mtime < 60
+    path.unlink()
+    drafts._beaten = 0.0
+    drafts.beat()
+    (again,) = folder.iterdir()
+    assert again == path, "a draft that someone removed is written again"
+
+
+def test_a_draft_that_was_left_becomes_ones_own_without_a_gap(gone: Drafts, folder: Path) -> None:
+    (draft,) = gone.left()
+    assert gone.waiting(PLACE) == draft
+    gone.take(draft)
+    assert gone.left() == [] and len(list(folder.iterdir())) == 1
+    own = gone.waiting(PLACE)
+    assert own is not None and (own.text, own.process) == (draft.text, os.getpid())
+    gone.take(own)
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_the_newest_draft_of_each_place_is_offered_first(folder: Path, dossier: Path) -> None:
+    for hours, place in ((3, "risks/a/cause"), (1, "risks/b/cause"), (2, "risks/a/cause")):
+        put(folder, dossier, place=place, text=f"{hours} h", when=ago(hours=hours))
+    aged(folder, hours=1)
+    found = Drafts(folder, dossier).under("risks/")
+    assert [(draft.place, draft.text) for draft in found] == [
+        ("risks/b/cause", "1 h"),
+        ("risks/a/cause", "2 h"),
+    ]
 
 
 def test_a_very_old_draft_goes_and_a_clock_that_jumped_back_hides_none(

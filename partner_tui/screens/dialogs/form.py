@@ -21,6 +21,7 @@ from partner_tui.i18n import N_, _
 from partner_tui.resources import folder
 from partner_tui.screens.dialogs.pick import pick_for
 from partner_tui.screens.outside import OutsideError, edited_outside
+from partner_tui.storage.drafts import DRAFT_SECONDS
 from partner_tui.widgets.chrome import KeyBar, TitleBar
 from partner_tui.widgets.fields import (
     Editor,
@@ -33,12 +34,10 @@ from partner_tui.widgets.form import Form
 
 Save = Callable[[str, Strings], str | None]
 """Keep the value of a field; return why it could not be, if it could not."""
-Draft = Callable[[str, str], None]
-"""Keep what is being typed in a field."""
+Draft = Callable[[str, str, str], None]
+"""Keep what is being typed in a field, beside what stood there before."""
 Say = Callable[[], tuple[str, Sequence[Heading | Field]]]
 """Return the title and the same rows, in the language of the screen."""
-
-DRAFT_SECONDS = 0.6
 
 
 class FormScreen(Screen[None]):
@@ -123,13 +122,15 @@ class FormScreen(Screen[None]):
         self._saved = N_("✓ enregistré")
         self._show_bars()
 
-    def offer(self, name: str, text: str) -> bool:
-        """Put a text that was being typed back in its field; False when there is none to fill."""
-        known = any(row.name == name for row in self._rows if isinstance(row, Field))
-        if known:
-            self._at = name
-            self.call_after_refresh(self._retype, name, text)
-        return known
+    def row(self, name: str) -> Field | None:
+        """Return the blank of a name, as it was when the form was opened."""
+        fields = (row for row in self._rows if isinstance(row, Field))
+        return next((field for field in fields if field.name == name), None)
+
+    def offer(self, name: str, text: str) -> None:
+        """Put a text that was being typed back in its field."""
+        self._at = name
+        self.call_after_refresh(self._retype, name, text)
 
     def _retype(self, name: str, text: str) -> None:
         self._form.editor(name).retype(text)
@@ -143,6 +144,8 @@ class FormScreen(Screen[None]):
             strings = editor.settle()
             if strings is not None:
                 self._keep(editor, strings)
+            if editor.problem:
+                self._keep_draft(editor, editor.typed)
         return next((editor for editor in self._form.editors if editor.problem), None)
 
     def _keep(self, editor: Editor, strings: Strings) -> None:
@@ -169,17 +172,24 @@ class FormScreen(Screen[None]):
     def _keep_draft(self, editor: Editor, typed: str) -> None:
         """Keep a draft once the typing pauses."""
         if self._draft is not None and editor.dirty and editor.typed == typed:
-            self._draft(editor.field.name, typed)
+            self._draft(editor.field.name, typed, editor.saved)
 
     def action_close(self) -> None:
         """Save what was typed and close; stop once at what could not be saved."""
         stuck = self.settle()
         if stuck is None or self._warned:
+            self._forget_refused()
             self.dismiss()
             return
         self._warned = True
         self._show_bars()
         self._form.go_to(stuck.field.name)
+
+    def _forget_refused(self) -> None:
+        """Drop the drafts of the texts that the person leaves behind knowingly."""
+        for editor in self._form.editors:
+            if editor.problem and self._draft is not None:
+                self._draft(editor.field.name, "", "")
 
     # -- other ways to fill a field
 
