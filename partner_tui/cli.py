@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from partner_tui import __version__, i18n
 from partner_tui.errors import PartnerError, UsageError
@@ -28,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     i18n.use(_early_language(arguments))
     setattr(argparse, "_", lambda words: _(str(ARGPARSE.get(words, words))))  # noqa: B010 - not typed
+    gc.disable()  # a command ends, or the interface runs, before there is anything to collect
     try:
         return _run(arguments)
     except PartnerError as error:
@@ -36,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    finally:
+        gc.enable()
 
 
 def _run(arguments: list[str]) -> int:
@@ -58,7 +61,7 @@ def _run(arguments: list[str]) -> int:
 def _export(arguments: list[str]) -> int:
     from partner_tui import exporting
 
-    parser = _Parser(prog="partner-tui export", allow_abbrev=False)
+    parser = _Parser(prog="partner-tui export")
     exporting.fill(parser)
     return exporting.run(parser.parse_args(arguments))
 
@@ -66,7 +69,7 @@ def _export(arguments: list[str]) -> int:
 def _hand_over(arguments: list[str]) -> int:
     from partner_tui import handover
 
-    parser = _Parser(prog="partner-tui handover", allow_abbrev=False)
+    parser = _Parser(prog="partner-tui handover")
     handover.fill(parser)
     return handover.run(parser.parse_args(arguments))
 
@@ -74,7 +77,7 @@ def _hand_over(arguments: list[str]) -> int:
 def _keep(name: str, arguments: list[str]) -> int:
     from partner_tui import keeping
 
-    parser = _Parser(prog=f"partner-tui {name}", allow_abbrev=False)
+    parser = _Parser(prog=f"partner-tui {name}")
     keeping.fill(name, parser)
     return keeping.run(parser.parse_args(arguments))
 
@@ -105,8 +108,24 @@ ARGPARSE = {
 """The words of the standard parser, in our catalogs' source language."""
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Lays the help out as wide as the terminal, without the module that argparse loads for it."""
+
+    def __init__(self, prog: str) -> None:
+        """Measure the terminal; a printing command is ready sooner so."""
+        try:
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        except (OSError, ValueError, AttributeError):
+            columns = 80
+        super().__init__(prog, width=max(columns, 40) - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the options in one sentence."""
+
+    def __init__(self, **options: Any) -> None:
+        """Keep the lines of a description as they are written."""
+        super().__init__(formatter_class=_Help, allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
         """Raise the sentence instead of printing a usage block."""
@@ -119,8 +138,6 @@ def _parser() -> argparse.ArgumentParser:
         prog="partner-tui",
         description=_("Bâtir un partenariat entre un campus et un organisme, et le garder vivant."),
         epilog=_commands(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("path", nargs="?", type=Path, metavar=_("CHEMIN"),
                         help=_("un dossier, ou son fichier partnership.json"))  # fmt: skip
@@ -161,7 +178,7 @@ def _commands() -> str:
 
 
 def _command_parser(name: str) -> argparse.ArgumentParser:
-    parser = _Parser(prog=f"partner-tui {name}", allow_abbrev=False)
+    parser = _Parser(prog=f"partner-tui {name}")
     parser.set_defaults(document=name)
     if name == "guide":
         parser.add_argument("check", choices=["check"])
@@ -179,7 +196,6 @@ def _command_parser(name: str) -> argparse.ArgumentParser:
 
 def _open(given: argparse.Namespace) -> int:
     _check_terminal()
-    gc.disable()  # until the interface runs: imports make many objects and hardly any garbage
     from partner_tui.terminal.environment import prepare_environment
 
     prepare_environment()

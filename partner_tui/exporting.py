@@ -14,28 +14,23 @@ from partner_tui import i18n, paths, settings
 from partner_tui.documents.catalogue import Options
 from partner_tui.documents.formats import WRITERS
 from partner_tui.documents.output import ENDINGS, NAMES, Output, endings, outputs, title_of
-from partner_tui.domain.records import Meeting, Statement
 from partner_tui.domain.workspace import Workspace
 from partner_tui.errors import UsageError
 from partner_tui.export_files import picture, place, write
 from partner_tui.guide.load import guide
 from partner_tui.i18n import _, translator
-from partner_tui.storage.store import TinyStore
+from partner_tui.printing import check_number, own_language
+from partner_tui.printing import write as to_stdout
+from partner_tui.storage.reading import read
 
 ALL: Final = "all"
 STDOUT: Final = "-"
-NUMBERED: Final[dict[str, type[Meeting] | type[Statement]]] = {
-    "minutes": Meeting,
-    "statement": Statement,
-}
-"""Documents of which there are several, by number."""
 SLOW: Final = 1.0
 """Seconds after which progress is shown."""
 
 
 def fill(parser: argparse.ArgumentParser) -> None:
     """Give the parser of the command its arguments."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     titles = "\n".join(f"  {name:<12}{title_of(name, i18n.current())}" for name in NAMES)
     parser.epilog = _("Documents\u00a0:") + "\n" + titles
     parser.add_argument("path", type=Path, metavar=_("CHEMIN"))
@@ -58,25 +53,20 @@ def fill(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write what was asked for and return the exit status."""
-    store = TinyStore(given.path, read_only=True)
-    workspace = store.load()
-    _check_number(given, workspace)
+    dossier, workspace = read(given.path)
+    check_number(given.document, given.number, workspace, private=given.with_private)
     names = NAMES if given.document == ALL else (given.document,)
-    languages = tuple(dict.fromkeys(given.lang)) or (_own_language(workspace),)
+    languages = tuple(dict.fromkeys(given.lang)) or (own_language(workspace),)
     formats = _formats(given)
     if given.output == STDOUT:
-        return _print(_only(given, workspace, names, languages, formats))
+        to_stdout(_only(given, workspace, names, languages, formats).data)
+        return 0
     target = Path(given.output) if given.output else None
     many = given.document == ALL or len(formats) * len(languages) > 1
-    folder, file = place(store.path, target, many)
+    folder, file = place(dossier, target, many)
     made = list(_told(_produced(given, workspace, names, languages, formats)))
     write(made, folder, file, force=given.force)
     return 0
-
-
-def _own_language(workspace: Workspace) -> str:
-    language = workspace.partnership.language
-    return language if language in i18n.LANGUAGES else i18n.current().language
 
 
 def _formats(given: argparse.Namespace) -> tuple[str, ...]:
@@ -91,19 +81,6 @@ def _formats(given: argparse.Namespace) -> tuple[str, ...]:
             sentence = _("ce document ne s'écrit pas en {format}; au choix\u00a0: {known}")
             raise UsageError(sentence.format(format=ending, known=", ".join(possible)))
     return wanted or possible[:1]
-
-
-def _check_number(given: argparse.Namespace, workspace: Workspace) -> None:
-    if not given.number:
-        return
-    kind = NUMBERED.get(given.document)
-    if kind is None:
-        raise UsageError(_("--number va avec minutes ou statement"))
-    known = sorted(record.number for record in workspace.alive(kind))
-    if given.number not in known:
-        sentence = _("le numéro {n} n'existe pas; ceux du dossier\u00a0: {known}")
-        listed = ", ".join(map(str, known)) or _("aucun")
-        raise UsageError(sentence.format(n=given.number, known=listed))
 
 
 def _produced(
@@ -155,10 +132,3 @@ def _only(
     if found and found.binary and sys.stdout.isatty():
         raise UsageError(_("ce format ne se lit pas dans un terminal; nommez un fichier"))
     return next(_produced(given, workspace, names, languages, formats))
-
-
-def _print(output: Output) -> int:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(output.data)
-    sys.stdout.flush()
-    return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import os
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -13,6 +12,17 @@ from pathlib import Path
 LANGUAGES = ("fr", "en")
 DOMAIN = "partner_tui"
 LOCALE = Path(__file__).parent / "locale"
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogs; it is translated where it is shown."""
+    return message
+
+
+MONTHS = (
+    *(N_("janvier"), N_("février"), N_("mars"), N_("avril"), N_("mai"), N_("juin")),
+    *(N_("juillet"), N_("août"), N_("septembre"), N_("octobre"), N_("novembre"), N_("décembre")),
+)
 
 
 class _French(gettext.NullTranslations):
@@ -60,10 +70,12 @@ class Translator:
         """Return a date in full, as documents write it: 3 novembre 2026, 1er décembre 2026."""
         if value is None:
             return ""
-        from babel.dates import format_date
-
-        written: str = format_date(value, "long", locale=f"{self.language}_CA")
-        return re.sub(r"^1 ", "1er ", written) if self.language == "fr" else written
+        first = value.day == 1 and self.language == "fr"
+        return self.text("{day} {month} {year}").format(
+            day="1er" if first else value.day,
+            month=self.text(MONTHS[value.month - 1]),
+            year=value.year,
+        )
 
 
 @lru_cache
@@ -96,11 +108,6 @@ def _(message: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """Return the form for a count in the language of the screen, `{n}` filled in."""
     return _Current.translator.plural(one, many, n)
-
-
-def N_(message: str) -> str:
-    """Mark a message for the catalogs; it is translated where it is shown."""
-    return message
 
 
 def language_of(environment: Mapping[str, str] = os.environ) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -53,6 +51,8 @@ WANTED: Mapping[str, tuple[type, str, str]] = {
 
 
 def _login() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):
@@ -72,6 +72,8 @@ def load(folder: Path) -> Settings:
     except OSError as error:
         why = _("il ne peut pas être lu\u00a0: vérifiez ses droits d'accès")
         raise _mistaken(path, [why]) from error
+    import tomllib
+
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import Final
 
 from partner_tui.documents import words
-from partner_tui.documents.minutes import left_out
 from partner_tui.documents.pages.actions import state
 from partner_tui.documents.pages.contacts import current, functions
 from partner_tui.documents.pages.decisions import in_order
 from partner_tui.documents.pages.kit import Options, Sheet, lines, nothing, said, sheet
+from partner_tui.documents.privacy import left_out
 from partner_tui.documents.risklog import level_text
 from partner_tui.documents.verbs import title
 from partner_tui.domain.arranging import is_late

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, TypeVar
+from typing import Final
 
 from partner_tui.documents import words
+from partner_tui.documents.privacy import left_out, public
 from partner_tui.documents.statement_writer import labelled
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import (
@@ -26,8 +27,6 @@ from partner_tui.domain.topics import topics_of
 from partner_tui.domain.values import NoteKind, TopicState
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
-
-R = TypeVar("R", bound=Record)
 
 HEADINGS: Final = {
     NoteKind.NEWS: N_("Nouvelles et avancement"),
@@ -181,20 +180,6 @@ def _closing(voice: Voice, meeting: Meeting) -> list[Block]:
     if hidden := _private_count(voice.workspace, meeting):
         lines.append(left_out(hidden, voice.t))
     return [Rule(), Paragraph(inline(" · ".join(lines), emphasis=True))]
-
-
-def public(records: Sequence[R]) -> list[R]:
-    """Return the records that may leave the dossier."""
-    return [record for record in records if not record.private]
-
-
-def left_out(count: int, t: Translator) -> str:
-    """Say how many private lines a document leaves out."""
-    return t.plural(
-        "{n}\u00a0élément privé laissé de côté",
-        "{n}\u00a0éléments privés laissés de côté",
-        count,
-    )
 
 
 def _private_count(workspace: Workspace, meeting: Meeting) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, get_args
 
 from partner_tui.documents import words
-from partner_tui.documents.minutes import left_out, public
+from partner_tui.documents.privacy import left_out, public
 from partner_tui.documents.statement_writer import labelled
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import (

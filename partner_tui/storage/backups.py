@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
@@ -75,7 +74,7 @@ def due(folder: Path, now: datetime) -> bool:
 def make(folder: Path, reason: Reason, now: datetime) -> Backup:
     """Copy the data and the history durably; whoever calls holds the lock of the dossier."""
     place = _place(folder)
-    unfinished = place / f"{_UNFINISHED}{secrets.token_hex(8)}"
+    unfinished = place / f"{_UNFINISHED}{os.urandom(8).hex()}"
     try:
         _fill(unfinished, folder)
         path = _settled(unfinished, now, reason)

@@ -110,7 +110,7 @@ def _records(table: str, documents: object, file: Path, strict: bool) -> dict[st
     except (msgspec.ValidationError, RecursionError) as error:
         raise _misfit(file, table, list(documents), str(error)) from error
     kind: Any = TABLES[table]
-    known, flat = hints(kind).keys(), is_flat(kind)
+    known, flat = frozenset(kind.__struct_fields__), is_flat(kind)
     found: dict[str, Record] = {}
     for key, row, record in zip(documents, rows, records, strict=True):
         if strict and not (row.keys() <= known and (flat or familiar(kind, row))):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -32,7 +31,7 @@ def write_document(path: Path, data: bytes, *, replace: bool = False) -> bool:
 
     A new file is its owner's only, or the group's in a folder that a group shares.
     """
-    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         try:
             _write(temporary, data, path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
@@ -67,14 +69,25 @@ def _is_kind(part: Any) -> bool:
     return isinstance(part, type) and issubclass(part, Struct)
 
 
+@lru_cache
 def is_flat(kind: Any) -> bool:
-    """Tell whether no field of a kind holds documents of its own."""
-    return not _nested(kind)
+    """Tell whether no field of a kind holds documents of its own.
+
+    The names in the annotations tell it: working out every type takes longer than the reading.
+    """
+    return not any(_is_kind(named) for base in kind.__mro__ for named in _named(base))
+
+
+def _named(base: type) -> Iterator[object]:
+    """Yield what the annotations of a class itself name."""
+    known = vars(sys.modules[base.__module__])
+    for annotation in vars(base).get("__annotations__", {}).values():
+        yield from (known.get(name) for name in re.findall(r"\w+", str(annotation)))
 
 
 def familiar(kind: Any, row: dict[str, Any]) -> bool:
     """Tell whether a document has no field that its kind does not have, at any depth."""
-    if not row.keys() <= hints(kind).keys():
+    if not row.keys() <= set(kind.__struct_fields__):
         return False
     for name, container, inner in _nested(kind):
         if name in row and not all(

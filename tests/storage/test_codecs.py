@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 from storage_kit import a_small_workspace
 
 from partner_tui.domain.changes import Entry, compare
@@ -31,7 +32,7 @@ from partner_tui.domain.records import (
 from partner_tui.domain.workspace import TABLES, Workspace, put
 from partner_tui.storage.atomic import parse, render
 from partner_tui.storage.codecs import decode, document, encode
-from partner_tui.storage.fields import plain
+from partner_tui.storage.fields import hints, is_flat, plain
 from partner_tui.storage.lines import entry, line
 from partner_tui.storage.migrations import MIGRATIONS, migrate
 from partner_tui.storage.schema import SCHEMA_VERSION, Raw
@@ -143,3 +144,15 @@ def test_migrations_are_applied_in_order_from_the_schema_of_the_file() -> None:
     assert list(raw["seen"]) == ["2→3", "3→4"]
     assert raw["meta"]["1"]["schema"] == 4
     assert not migrate(raw, [step("1→2"), step("2→3"), step("3→4")])
+
+
+@pytest.mark.parametrize("kind", TABLES.values())
+def test_what_a_kind_holds_is_told_by_its_annotations(kind: type[Record]) -> None:
+    holds = any(issubclass(inner, Struct) for inner in _kinds_in(*hints(kind).values()))
+    assert is_flat(kind) is not holds
+
+
+def _kinds_in(*types: Any) -> list[type]:
+    """Return every class that types are made of, at any depth."""
+    found = [each for each in types if isinstance(each, type)]
+    return [*found, *(inner for each in types for inner in _kinds_in(*get_args(each)))]

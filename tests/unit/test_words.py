@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 import pytest
+from babel.dates import format_date
 from builders import a_meeting, a_risk, a_statement, an_action, an_organization
 
 from partner_tui.documents.words import amount, cite, day, label, number, scale
@@ -66,3 +67,11 @@ def test_references() -> None:
         )
     ]
     assert cited == ["R3", "S12", "nº\u00a04", "v2", "", ""]
+
+
+def test_a_date_in_full_is_the_one_of_the_unicode_tables_but_for_the_first_of_a_month() -> None:
+    for n in range(366):
+        found = date(2028, 1, 1) + timedelta(n)
+        assert EN.day(found) == format_date(found, "long", locale="en_CA")
+        french: str = format_date(found, "long", locale="fr_CA")
+        assert FR.day(found) == (f"1er{french[1:]}" if found.day == 1 else french)

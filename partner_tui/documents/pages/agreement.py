@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from partner_tui.documents.flat import flat
-from partner_tui.documents.minutes import left_out
 from partner_tui.documents.pages import agreement_facts as facts
 from partner_tui.documents.pages.kit import Options, Sheet, said, sheet
 from partner_tui.documents.pages.steps import Answers
+from partner_tui.documents.privacy import left_out
 from partner_tui.documents.statement_writer import labelled
 from partner_tui.domain import known
 from partner_tui.domain.blocks import (

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from partner_tui.documents import words
-from partner_tui.documents.minutes import left_out, public
+from partner_tui.documents.privacy import left_out, public
 from partner_tui.documents.statement_writer import labelled
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from partner_tui.documents import minutes, words
-from partner_tui.documents.minutes import public
 from partner_tui.documents.pages.kit import Options, Sheet, nothing, sheet
+from partner_tui.documents.privacy import public
 from partner_tui.domain.blocks import Document, Table
 from partner_tui.domain.meetings import actions_from, decisions_of, in_order, notes_of
 from partner_tui.domain.questions import Guide

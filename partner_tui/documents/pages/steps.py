@@ -8,8 +8,8 @@ from msgspec import Struct, field
 
 from partner_tui.documents import words
 from partner_tui.documents.answers import Said, Written, spoken
-from partner_tui.documents.minutes import left_out, public
 from partner_tui.documents.pages.kit import Options, Sheet, said, sheet
+from partner_tui.documents.privacy import left_out, public
 from partner_tui.documents.status import count_text
 from partner_tui.documents.verbs import NAMES
 from partner_tui.domain.blocks import (
