@@ -20,6 +20,8 @@ WRONG = 2
 
 PRINTERS = ("statement", "minutes", "risks", "status")
 COMMANDS = (*PRINTERS, "guide")
+READERS = (*PRINTERS, "export", "handover")
+"""The commands that write what the guide asks."""
 KEEPERS = ("history", "backup", "restore", "verify", "schema", "export")
 
 
@@ -30,7 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     setattr(argparse, "_", lambda words: _(str(ARGPARSE.get(words, words))))  # noqa: B010 - not typed
     gc.disable()  # a command ends, or the interface runs, before there is anything to collect
     try:
-        return _run(arguments)
+        status = _run(arguments)
+        if arguments[:1] and arguments[0] in READERS:
+            _tell_guide()
+        return status
     except PartnerError as error:
         print(f"partner-tui: {error}", file=sys.stderr)
         return WRONG
@@ -56,6 +61,17 @@ def _run(arguments: list[str]) -> int:
             printing.guide_check(given.folder) if arguments[0] == "guide" else printing.run(given)
         )
     return _open(_parser().parse_args(arguments))
+
+
+def _tell_guide() -> None:
+    """Tell what is wrong with one's organization's own texts, beside what was written."""
+    from partner_tui.guide import own
+
+    if own.folder() is not None:
+        from partner_tui.guide import own_check
+
+        if told := own_check.told():
+            print(f"partner-tui: {told}", file=sys.stderr)
 
 
 def _export(arguments: list[str]) -> int:

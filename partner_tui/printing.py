@@ -85,10 +85,27 @@ def write(data: bytes) -> None:
 
 
 def guide_check(folder: Path | None) -> int:
-    """Print the mistakes of a guide folder; the exit status says whether there are any."""
+    """Print the mistakes of the guide; the exit status says whether there are any.
+
+    Without a folder, of the guide that ships and of the one in the settings.
+    """
     from partner_tui import resources
+    from partner_tui.guide import own, own_check
     from partner_tui.guide.check import main_check
 
-    status, text = main_check(folder or resources.folder("content"))
-    write(text.rstrip("\n").encode() + b"\n")
-    return status
+    shipped = resources.folder("content")
+    if folder is not None and not _same(folder, shipped):
+        told = [own_check.main_check(folder)]
+    else:
+        chosen = own.folder() if folder is None else None
+        told = [main_check(shipped), *([own_check.main_check(chosen)] if chosen else [])]
+    text = "\n\n".join(text.rstrip("\n") for _status, text in told)
+    write(text.encode() + b"\n")
+    return max(status for status, _text in told)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False

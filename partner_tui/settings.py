@@ -29,6 +29,8 @@ class Settings(Struct, frozen=True):
     """The name block of one's organization, at the head of documents."""
     logo: str = ""
     """The path of its logo, a PNG or JPEG file."""
+    guide: str = ""
+    """The path of one's organization's own guide texts, laid over those that ship."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Command id → keys, separated by commas."""
 
@@ -45,6 +47,7 @@ WANTED: Mapping[str, tuple[type, str, str]] = {
     "mouse": (bool, N_("true ou false"), "mouse = true"),
     "letterhead": (str, N_("un texte"), 'letterhead = "Collège des Trois-Baies"'),
     "logo": (str, N_("un texte"), 'logo = "/home/moi/logo.png"'),
+    "guide": (str, N_("un texte"), 'guide = "/home/moi/guide"'),
     "keys": (dict, N_("une table"), 'keys = { "risks.new" = "f4" }'),
 }
 """Setting → its type, the words for it, an example to write."""

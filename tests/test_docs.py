@@ -6,8 +6,11 @@ import os
 import re
 from pathlib import Path
 
+import pytest
+
 from partner_tui import i18n
 from partner_tui.commands import Scope, in_scope, keys_of
+from partner_tui.guide import own_check
 
 README = Path(__file__).parent.parent / "README.md"
 TITLES = {
@@ -72,3 +75,20 @@ def test_every_command_of_the_command_line_is_named() -> None:
 def test_every_scope_has_its_table() -> None:
     used = {command.scope for command in in_scope(*Scope)}
     assert used <= set(TITLES)
+
+
+def test_the_example_of_a_guide_of_ones_own_does_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = README.read_text(encoding="utf-8")
+    text = text[text.index("## Votre propre guide") : text.index("## In English")]
+    files = re.findall(r"`((?:fr|en)/\S+\.md)`:\n\n```markdown\n(.*?)```", text, re.DOTALL)
+    assert [name for name, _content in files] == ["fr/steps/accueil.md", "en/steps/accueil.md"]
+    for name, content in files:
+        path = tmp_path / "mon-guide" / name
+        path.parent.mkdir(parents=True)
+        path.write_text(content, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    status, said = own_check.main_check(Path("mon-guide"))
+    assert status == 0
+    assert said.replace("\u00a0", " ") in text.replace("\u00a0", " ")

@@ -57,6 +57,16 @@ class PartnerApp(Copying):
         if problems := clashes(self.services.settings.keys):
             self.post_message(Notice(" ".join(problems), urgent=True))
         self.tell_waiting()
+        if self.services.settings.guide:
+            self.call_after_refresh(self._tell_guide)
+
+    @work(thread=True, exit_on_error=False)
+    def _tell_guide(self) -> None:
+        """Tell what is wrong with one's organization's own texts; the rest of them serves."""
+        from partner_tui.guide.own_check import told
+
+        if said := told():
+            self.post_message(Notice(said, urgent=True))
 
     def catch_up(self) -> None:
         """Show what another session has changed, if anything."""

@@ -81,7 +81,8 @@ def named(source: Source, piece: Piece) -> None:
     if piece.level not in (2, 3):
         raise _out_of_order(source, piece)
     if not piece.id:
-        raise source.fail(piece.line, _("ce titre n'a pas d'identifiant."))
+        reason = _("ce titre n'a pas d'identifiant\u00a0: écrivez {example} juste au-dessus.")
+        raise source.fail(piece.line, reason.format(example='{id="…"}'))
 
 
 def _out_of_order(source: Source, piece: Piece) -> ContentError:
@@ -112,7 +113,8 @@ def _parts(source: Source, piece: Piece, rows: Mapping[str, Row]) -> tuple[Part,
     kinds = [_value(source, piece, Kind, word) for word in given.get("kind", default).split()]
     labels = [label.strip() for label in given.get("parts", "").split("|")] if kinds else []
     if not kinds:
-        raise source.fail(piece.line, _("cette question ne dit pas sa sorte (kind)."))
+        reason = _("cette question ne dit pas sa sorte (kind)\u00a0: {known}.")
+        raise source.fail(piece.line, reason.format(known=", ".join(Kind)))
     if len(kinds) != len(labels):
         raise source.fail(piece.line, _("il faut un libellé (parts) pour chaque sorte."))
     choices = _choices(source, piece, rows)
@@ -165,8 +167,9 @@ def known(source: Source, piece: Piece, names: frozenset[str]) -> None:
     """Raise ContentError when a heading has another attribute than these."""
     unknown = sorted(set(piece.attributes) - names)
     if unknown:
-        reason = _("attribut inconnu\u00a0: {name}.").format(name=", ".join(unknown))
-        raise source.fail(piece.line, reason)
+        reason = _("attribut inconnu\u00a0: {name}; on attend\u00a0: {known}.")
+        wanted = ", ".join(sorted(names))
+        raise source.fail(piece.line, reason.format(name=", ".join(unknown), known=wanted))
 
 
 def told(piece: Piece) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

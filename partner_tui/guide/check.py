@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct, field
 
 from partner_tui.domain.questions import Row
 from partner_tui.errors import ContentError
 from partner_tui.guide import build, crossings
-from partner_tui.guide.load import FOLDERS, files
+from partner_tui.guide.load import files
+from partner_tui.guide.overlay import ORDER
+from partner_tui.guide.own import FOLDERS
 from partner_tui.guide.source import Piece, Source, examine
 from partner_tui.i18n import LANGUAGES, _, ngettext
 
 T = TypeVar("T")
-
-ORDER: Final = {"guide": "order", "steps": "number", "lists": "order"}
-"""Folder → what in the front matter puts its files in order."""
 
 
 class Problems(Struct):
@@ -44,7 +43,7 @@ def check(folder: Path) -> list[str]:
     problems = Problems()
     books = [_book(folder / language, problems) for language in LANGUAGES]
     for book in books:
-        _built(book, problems)
+        built(book, problems)
         problems.tell(crossings.twice(book))
         problems.tell(crossings.broken(book))
     problems.tell(crossings.unlike(*books))
@@ -70,9 +69,11 @@ def _book(root: Path, problems: Problems) -> crossings.Book:
     return crossings.Book(root.name, **found)
 
 
-def _built(book: crossings.Book, problems: Problems) -> None:
+def built(
+    book: crossings.Book, problems: Problems, others: Mapping[str, Row] | None = None
+) -> None:
     """Build every piece by itself, so that each tells its own mistake, then each file whole."""
-    rows: dict[str, Row] = {}
+    rows = dict(others or {})
     for source in book.guide:
         _each(source, problems, _chapter_piece)
         rows |= {row.id: row for row in problems.attempt(_rows, source) or ()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,16 +26,24 @@ class _Kept(msgspec.Struct):
     files: dict[str, _File]
 
 
-def sources(paths: Sequence[Path], kept: Path | None) -> list[Source]:
-    """Return guide files read, from the copy in `kept` when it is of these very files."""
+def sources(
+    paths: Sequence[Path], kept: Path | None, read: Callable[[Path], Source] | None = None
+) -> list[Source]:
+    """Return guide files read, from the copy in `kept` when it is of these very files.
+
+    A file with a mistake is read again each time, so that its mistake is told each time.
+    """
+    read = read or source.read
     if kept is None:
-        return [source.read(path) for path in paths]
+        return [read(path) for path in paths]
     key = [__version__, *(_stamp(path) for path in [*_OURS, *paths])]
-    files = _load(kept, key)
-    if files is not None and all(str(path) in files for path in paths):
-        return [_source(path, files[str(path)]) for path in paths]
-    found = [source.read(path) for path in paths]
-    _keep(kept, _Kept(key, {str(each.path): _file(each) for each in found}))
+    files = _load(kept, key) or {}
+    found = [
+        _source(path, files[str(path)]) if str(path) in files else read(path) for path in paths
+    ]
+    clean = [each for each in found if not each.mistakes]
+    if any(str(each.path) not in files for each in clean):
+        _keep(kept, _Kept(key, {str(each.path): _file(each) for each in clean}))
     return found
 
 

@@ -54,14 +54,21 @@ class Given(Struct, frozen=True):
 
 
 def given(book: Book) -> Iterator[Given]:
-    """Yield every id of a language; a list is read as the chapter `list.ID`."""
-    for file, source in book.files():
-        if name := source.front.get("id", ""):
-            prefix = "list." if file.startswith("lists/") else ""
-            yield Given(prefix + name, file, source, _line(source, "id"), _facts(source.front))
-        for piece in source.pieces:
-            if piece.id:
-                yield Given(piece.id, file, source, piece.line, _facts(piece.attributes))
+    """Yield every id of a language."""
+    for folder, sources in book.folders.items():
+        for source in sources:
+            yield from given_in(folder, source)
+
+
+def given_in(folder: str, source: Source) -> Iterator[Given]:
+    """Yield every id of a file; a list is read as the chapter `list.ID`."""
+    file = f"{folder}/{source.path.name}"
+    if name := source.front.get("id", ""):
+        prefix = "list." if folder == "lists" else ""
+        yield Given(prefix + name, file, source, line_of(source, "id"), _facts(source.front))
+    for piece in source.pieces:
+        if piece.id:
+            yield Given(piece.id, file, source, piece.line, _facts(piece.attributes))
 
 
 def _facts(values: Mapping[str, str]) -> dict[str, str]:
@@ -77,8 +84,20 @@ def _fact(name: str, text: str) -> str:
     return " ".join(text.split())
 
 
-def _line(source: Source, key: str) -> int:
+def line_of(source: Source, key: str) -> int:
+    """Return the line of a value of the front matter."""
     return list(source.front).index(key) + 2 if key in source.front else 1
+
+
+def again(name: str, file: str, line: int = 0) -> str:
+    """Return the sentence for an id that is given a second time."""
+    if not line:
+        told = _("«\u00a0{id}\u00a0» sert déjà plus haut\u00a0: choisissez-en un autre.")
+        return told.format(id=name)
+    told = _(
+        "«\u00a0{id}\u00a0» sert déjà dans {file}, ligne {line}\u00a0: choisissez-en un autre."
+    )
+    return told.format(id=name, file=file, line=line)
 
 
 # -- one language
@@ -96,13 +115,21 @@ def twice(book: Book) -> Iterator[ContentError]:
             yield each.source.fail(each.line, reason)
 
 
-def broken(book: Book) -> Iterator[ContentError]:
-    """Yield a mistake for each link, step, section or piece of evidence that does not exist."""
-    targets = frozenset(_targets(book))
+def broken(book: Book, whole: Book | None = None) -> Iterator[ContentError]:
+    """Yield a mistake for each link, step, section or piece of evidence that does not exist.
+
+    They may be anywhere in the whole guide, which is the book itself when none is given.
+    """
+    known = targets(whole or book)
     for _file, source in book.files():
-        yield from _broken_links(source, targets)
+        yield from _broken_links(source, known)
     for source in book.lists:
-        yield from _broken_list(source, targets)
+        yield from broken_list(source, known)
+
+
+def targets(book: Book) -> frozenset[str]:
+    """Return everything that a book has that can be named."""
+    return frozenset(_targets(book))
 
 
 def _targets(book: Book) -> Iterator[str]:
@@ -124,10 +151,13 @@ def _targets(book: Book) -> Iterator[str]:
 
 
 def _broken_links(source: Source, targets: frozenset[str]) -> Iterator[ContentError]:
-    written = source.path.read_text(encoding="utf-8").splitlines()
-    for link in dict.fromkeys(_links(source.blocks)):
-        if link in targets and not link.startswith("section:"):
-            continue
+    links = [
+        link
+        for link in dict.fromkeys(_links(source.blocks))
+        if link not in targets or link.startswith("section:")
+    ]
+    written = source.path.read_text(encoding="utf-8").splitlines() if links else []
+    for link in links:
         lines = [n for n, line in enumerate(written, start=1) if f"]({link}" in line]
         for line in lines or [1]:
             yield source.fail(line, _("le lien « {to} » ne mène nulle part.").format(to=link))
@@ -155,8 +185,9 @@ def _linked(text: Inline) -> Iterator[str]:
     return (span.link for span in text if span.link)
 
 
-def _broken_list(source: Source, targets: frozenset[str]) -> Iterator[ContentError]:
-    line = _line(source, "questions")
+def broken_list(source: Source, targets: frozenset[str]) -> Iterator[ContentError]:
+    """Yield a mistake for each step, section or piece of evidence that a list names in vain."""
+    line = line_of(source, "questions")
     sections = source.front.get("questions", "").split()
     if source.front.get("kind") == ListKind.POSITIONS and not sections:
         yield source.fail(line, _("cette liste doit dire de quelles questions elle est faite."))
@@ -185,8 +216,12 @@ def _is_evidence(token: str, targets: frozenset[str]) -> bool:
 
 def unlike(one: Book, other: Book) -> Iterator[ContentError]:
     """Yield a mistake for what exists, or counts, in one language only."""
-    if not all(book.guide or book.steps or book.lists for book in (one, other)):
-        return
+    if all(book.guide or book.steps or book.lists for book in (one, other)):
+        yield from compared(one, other)
+
+
+def compared(one: Book, other: Book) -> Iterator[ContentError]:
+    """Yield a mistake for what is in one book only, or is not the same in both."""
     yield from _missing(one, other)
     yield from _missing(other, one)
     here = {each.id: each for each in given(other)}
@@ -200,7 +235,12 @@ def _missing(book: Book, other: Book) -> Iterator[ContentError]:
     ids = {each.id for each in given(other)}
     for file, source in book.files():
         if file not in names:
-            yield source.fail(1, _("ce fichier manque en « {to} ».").format(to=other.language))
+            yield source.fail(
+                1,
+                _("ce fichier manque en «\u00a0{to}\u00a0»\u00a0: traduisez-le.").format(
+                    to=other.language
+                ),
+            )
     for each in given(book):
         if each.file in names and each.id not in ids:
             reason = _("« {id} » manque en « {to} ».").format(id=each.id, to=other.language)

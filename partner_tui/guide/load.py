@@ -7,22 +7,28 @@ from functools import lru_cache
 from pathlib import Path
 
 from partner_tui import paths, resources
-from partner_tui.domain.questions import Chapter, Guide, Row
+from partner_tui.domain.questions import Chapter, Guide
 from partner_tui.errors import ContentError
 from partner_tui.guide import build, compiled
+from partner_tui.guide.overlay import Files, lay, rows_of
+from partner_tui.guide.own import FOLDERS, folder, look, read
 from partner_tui.guide.source import Source
 from partner_tui.i18n import _
-
-FOLDERS = ("guide", "steps", "lists")
 
 
 @lru_cache
 def guide(language: str) -> Guide:
-    """Return the guide in a language; French where the other language has none yet."""
+    """Return the guide in a language, an organization's own texts laid over it."""
     root = resources.folder("content")
     if not (root / language / "steps").is_dir():
         return guide("fr")
-    return load(root / language, language, paths.find_paths().state / f"guide-{language}")
+    state = paths.find_paths().state
+    shipped = sources(root / language, state / f"guide-{language}")
+    own = folder()
+    if own is None:
+        return assemble(language, shipped)
+    mine = read(look(own), language, state / f"guide-own-{language}")
+    return assemble(language, lay(shipped, mine).files)
 
 
 def load(root: Path, language: str, kept: Path | None = None) -> Guide:
@@ -30,18 +36,26 @@ def load(root: Path, language: str, kept: Path | None = None) -> Guide:
 
     Raises ContentError at its first mistake.
     """
-    named = {name: files(root / name) for name in FOLDERS}
-    read = iter(compiled.sources([path for found in named.values() for path in found], kept))
-    chapters, steps, lists = ([next(read) for _path in found] for found in named.values())
-    rows: dict[str, Row] = {}
-    for source in chapters:
-        for row in build.rows(source):
-            rows[row.id] = row
+    return assemble(language, sources(root, kept))
+
+
+def sources(root: Path, kept: Path | None = None) -> dict[str, list[Source]]:
+    """Return the files of a folder by kind, from the copy `kept` when that is of these files."""
+    named = {kind: files(root / kind) for kind in FOLDERS}
+    found = iter(compiled.sources([path for paths in named.values() for path in paths], kept))
+    return {kind: [next(found) for _path in paths] for kind, paths in named.items()}
+
+
+def assemble(language: str, made: Files) -> Guide:
+    """Return the guide that these files tell."""
+    rows = rows_of(made["guide"])
+    steps = (build.step(source, rows) for source in made["steps"])
+    lists = sorted(made["lists"], key=lambda source: source.number("order"))
     return Guide(
         language=language,
-        steps=tuple(sorted((build.step(s, rows) for s in steps), key=lambda step: step.number)),
-        lists=tuple(build.checklist(s) for s in sorted(lists, key=lambda s: s.number("order"))),
-        chapters=_chapters(chapters, steps, lists),
+        steps=tuple(sorted(steps, key=lambda step: step.number)),
+        lists=tuple(build.checklist(source) for source in lists),
+        chapters=_chapters(made["guide"], made["steps"], made["lists"]),
         rows=rows,
     )
 

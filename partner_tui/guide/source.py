@@ -77,23 +77,29 @@ def read(path: Path) -> Source:
 
 def examine(path: Path) -> Source:
     """Read a guide file with all its mistakes; raise ContentError only when it cannot be read."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(
-            _("{file}\u00a0: ce fichier ne peut pas être lu ({error}).").format(
-                file=path, error=error
-            )
-        ) from error
-    tokens = parser().parse(text)
     source = Source(path, {})
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        reason = _("ce n'est pas un texte en UTF-8\u00a0: enregistrez-le ainsi.")
+        raise source.fail(line, reason) from error
+    except OSError as error:
+        reason = _("ce fichier ne peut pas être lu\u00a0: vérifiez ses droits d'accès.")
+        raise source.fail(1, reason) from error
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise source.fail(line, _("ce n'est pas un fichier de texte\u00a0: enlevez-le."))
+    tokens = parser().parse(text)
     if tokens and tokens[0].type == "front_matter":
         source = _with_front(source, tokens.pop(0).content)
     else:
         missing = source.fail(1, _("l'en-tête entre deux lignes « --- » manque."))
         source = replace(source, mistakes=(missing,))
     placed = list(place(tokens))
-    reason = _("cette ligne d'attributs est mal écrite.")
+    reason = _(
+        "cette ligne d'attributs est mal écrite\u00a0: {example}, seule, juste au-dessus du titre."
+    ).format(example='{id="…"}')
     stray = [source.fail(item.line, reason) for item in placed if _stray(item)]
     return in_pieces(replace(source, mistakes=(*source.mistakes, *stray)), placed)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
+from driving import SIZE, an_app_with, demo_store, notice, press, words
 from textual.pilot import Pilot
 
+from partner_tui import paths, settings
 from partner_tui.app import PartnerApp
 from partner_tui.domain.blocks import Heading, Paragraph, Span, inline, paragraph
+from partner_tui.guide import load
 from partner_tui.messages import Go
 from partner_tui.screens.guide import GuideScreen
 from partner_tui.screens.home import HomeScreen
@@ -331,3 +335,23 @@ async def test_an_empty_dossier_reads_the_same_guide(empty_app: PartnerApp) -> N
     async with empty_app.run_test(size=(40, 12)) as pilot:
         screen = await open_guide(pilot, "enter")
         assert screen.opened == "intro"
+
+
+async def test_a_mistake_in_ones_own_guide_is_told_and_blocks_nothing(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    (mine / "fr" / "guide").mkdir(parents=True)
+    (mine / "fr" / "guide" / "x.md").write_text("Bonjour", "utf-8")
+    config = paths.find_paths().config
+    config.mkdir(parents=True)
+    (config / settings.FILE).write_text(f'guide = "{mine}"', "utf-8")
+    load.guide.cache_clear()
+    app = an_app_with(demo_store(), tmp_path, guide=str(mine))
+    async with app.run_test(size=SIZE) as pilot:
+        for _turn in range(200):
+            await pilot.pause(0.05)
+            if notice(app):
+                break
+        assert notice(app).startswith(f"Votre guide, {mine}\u00a0: fr/guide/x.md, ligne 1\u00a0: ")
+        await press(pilot, "8", "enter")
+        assert "Par où commencer" in words(app)
+    load.guide.cache_clear()

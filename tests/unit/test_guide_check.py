@@ -117,7 +117,8 @@ def test_each_mistake_is_told_once(content: Path) -> None:
 def test_a_file_in_one_language_is_told_once(content: Path) -> None:
     (content / "en" / "lists" / "ready.md").unlink()
     assert [p for p in check(content) if "ready" in p] == [
-        "fr/lists/ready.md, ligne 1\u00a0: ce fichier manque en «\u00a0en\u00a0»."
+        "fr/lists/ready.md, ligne 1\u00a0: "
+        "ce fichier manque en «\u00a0en\u00a0»\u00a0: traduisez-le."
     ]
 
 
