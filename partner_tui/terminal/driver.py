@@ -13,6 +13,7 @@ import threading
 import unicodedata
 from collections.abc import Mapping
 from time import monotonic
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from textual import constants, events
@@ -21,8 +22,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from partner_tui.terminal.output import LastingOutput
+from partner_tui.terminal.picture import Picture
 from partner_tui.terminal.sequences import InputCutter, Kind, Piece
-from partner_tui.terminal.thrift import thrifty
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -125,17 +126,32 @@ class SteadyDriver(LinuxDriver):
         self._output = LastingOutput(sys.__stderr__)
         self._file = self._output  # type: ignore[assignment]  # the writer needs write and flush
         self._kitty = kitty_wanted(os.environ)
+        self._picture = Picture()
         self._active = False
 
     def write(self, data: str) -> None:
-        """Writes all but the requests for the kitty keyboard protocol, long blanks erased."""
-        if self._kitty or not (data.endswith("u") and data.startswith(("\x1b[>", "\x1b[<"))):
-            super().write(thrifty(data))
+        """Writes what changes the picture; never the requests for the kitty keyboard protocol."""
+        if not self._kitty and data.endswith("u") and data.startswith(("\x1b[>", "\x1b[<")):
+            return
+        if shorter := self._picture.shorter(data, self._get_terminal_size()):
+            super().write(shorter)
+
+    def forget(self) -> None:
+        """Takes nothing for drawn any more, so that the next drawing is sent whole."""
+        self._picture.forget()
 
     def start_application_mode(self) -> None:
         """Takes the terminal over."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # untyped upstream
         self._active = self._key_thread is not None and self._key_thread.is_alive()
+        tell = signal.getsignal(signal.SIGWINCH)
+
+        def resized(number: int, frame: FrameType | None) -> None:
+            self.forget()
+            if callable(tell):
+                tell(number, frame)
+
+        signal.signal(signal.SIGWINCH, resized)
 
     def stop_application_mode(self) -> None:
         """Gives the terminal back as it was."""

@@ -27,7 +27,9 @@ _SAVING_PATIENCE = 5.0
 
 
 def repaint(app: App[Any]) -> None:
-    """Draws the whole screen again."""
+    """Draws the whole screen again, whatever was there."""
+    if isinstance(app._driver, SteadyDriver):
+        app._driver.forget()
     app.screen.refresh(repaint=True, layout=True)
 
 
