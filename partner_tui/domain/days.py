@@ -54,6 +54,11 @@ _NUMBERS: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{2}|\d{4}))?")
 _SHIFT: Final = re.compile(r"([-+]|dans |in )\s*(\d{1,3})\s*([a-z]*)\.?")
 _ORDINAL: Final = re.compile(r"(\d{1,2})(?:er|e|st|nd|rd|th)?")
 
+_MONTH: Final = re.compile(r"([12]\d{3})[-/.](\d{1,2})")
+_YEAR: Final = re.compile(r"[12]\d{3}")
+_BACK: Final = tuple(timedelta(days=days) for days in (7, 31, 62, 273))
+"""How far back one stands to read a day that is past: a weekday, a number, a month."""
+
 PAST: Final = timedelta(days=92)
 """A day without a year is at most this far behind, else it is in the year to come."""
 
@@ -71,6 +76,30 @@ def read_day(text: str, today: date) -> date | None:
     if found := _NUMBERS.fullmatch(said):
         return _numbered(today, *found.groups())
     return _worded(said, today)
+
+
+def read_past_day(text: str, today: date) -> date | None:
+    """Return the last day that a text says, up to today; one to come when it can be no other."""
+    day = read_day(text, today)
+    said = " ".join(fold(text).split())
+    if day is None or day <= today or said in _NEAR or _SHIFT.fullmatch(said):
+        return day
+    earlier = (read_day(text, today - back) for back in _BACK)
+    return next((found for found in earlier if found is not None and found <= today), day)
+
+
+def read_month(text: str, today: date) -> date | None:
+    """Return the first day of the last month that a text says: 2026-11, novembre, Nov 2025."""
+    words = fold(text).replace(",", " ").split()
+    if found := _MONTH.fullmatch(" ".join(words)):
+        return date(int(found[1]), int(found[2]), 1)
+    named = _index(words[0], _MONTHS) if words else None
+    if named is None or len(words) > 2:
+        return None
+    if len(words) == 2:
+        return date(int(words[1]), named + 1, 1) if _YEAR.fullmatch(words[1]) else None
+    first = date(today.year, named + 1, 1)
+    return first if first <= today else first.replace(year=today.year - 1)
 
 
 def _shifted(today: date, sign: str, count: str, unit: str) -> date | None:

@@ -130,7 +130,7 @@ def _owner(words: list[str], at: int, workspace: Workspace, day: date) -> tuple[
 
 
 def _after_arrow(spoken: Spoken, rest: str, arrow: re.Match[str], day: date) -> Spoken:
-    said = _plain(rest[arrow.end() :].split())
+    said = plainly(rest[arrow.end() :].split())
     due = _day(said, day)
     if due is None:
         return replace(spoken, text=_trimmed(rest), unread=rest[arrow.end() :])
@@ -144,7 +144,7 @@ def _at_the_end(spoken: Spoken, words: list[str], day: date) -> Spoken:
         tail = [fold(word) for word in words[-size:]]
         before = fold(words[-size - 1]) if size < len(words) else ""
         if _may_be_a_day(tail, before):
-            due = _day(_plain(tail), day)
+            due = _day(plainly(tail), day)
             if due is not None and due >= day:
                 return replace(spoken, text=_trimmed(" ".join(words[:-size])), due=due)
     return replace(spoken, text=_trimmed(" ".join(words)))
@@ -167,7 +167,7 @@ def _leads(words: Sequence[str]) -> int:
     return next((i for i, word in enumerate(words) if word not in _LEADS), len(words))
 
 
-def _plain(words: Sequence[str]) -> str:
+def plainly(words: Sequence[str]) -> str:
     """Return the words of a date without those that lead to it, small numbers as digits."""
     folded = [fold(word) for word in words]
     leads = _leads(folded)

@@ -30,6 +30,8 @@ _PLAIN: Final = str.maketrans(
         **{"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
     }
 )
+_MARKS: Final = re.compile("[\u0300-\u036f]")
+"""The accents of most languages; taking them out first spares looking at each character."""
 _SILENT: Final = {"Mn", "Me", "Cf"}
 
 
@@ -69,7 +71,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower().translate(_PLAIN)
     text = unicodedata.normalize("NFKD", text.translate(_PLAIN)).casefold()
-    text = unicodedata.normalize("NFKD", text)
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    if text.isascii():
+        return text.translate(_PLAIN)
     return "".join(c for c in text if unicodedata.category(c) not in _SILENT).translate(_PLAIN)
 
 

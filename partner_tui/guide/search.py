@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
-from typing import Final
 
 from msgspec import Struct
 
@@ -20,11 +17,9 @@ from partner_tui.domain.blocks import (
     Table,
     plain,
 )
+from partner_tui.domain.context import Context, around
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.text import clean, fold
-
-BEFORE: Final = 24
-"""How many characters of context stand before the words that were found."""
 
 
 class Entry(Struct, frozen=True):
@@ -47,22 +42,9 @@ class Hit(Struct, frozen=True):
     """The word that stands first there, folded."""
 
     @property
-    def context(self) -> tuple[str, str, str]:
+    def context(self) -> Context:
         """The text just before the word, the word as it is written, the rest."""
-        text = self.entry.text
-        at, end = _where(text, self.entry.folded, self.word)
-        start = text.rfind(" ", 0, at - BEFORE) + 1 if at > BEFORE else 0
-        return ("… " if start else "") + text[start:at], text[at:end], text[end:]
-
-
-def _where(text: str, folded: str, word: str) -> tuple[int, int]:
-    """Return where a folded word begins and ends in the text as it is written."""
-    at = folded.find(word)
-    end = at + len(word)
-    if len(text) == len(folded):
-        return at, end
-    places = [0, *accumulate(len(fold(char)) for char in text)]
-    return bisect_right(places, at) - 1, bisect_left(places, end)
+        return around(self.entry.text, self.entry.folded, self.word)
 
 
 class Index:
