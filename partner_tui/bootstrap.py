@@ -40,6 +40,8 @@ class Services(Struct):
     """True when the person asked that nothing be written."""
     direct: bool = False
     """True when the dossier was named on the command line: leaving it leaves the program."""
+    sought: tuple[str, str] = ("", "")
+    """What was looked for last in the minutes of this dossier, and the place one went to."""
 
     typing: Drafts | None = None
     """The drafts of the dossier that is open, once they were asked for."""
@@ -99,7 +101,7 @@ class Services(Struct):
 
     def open(self, path: Path) -> None:
         """Open a dossier; raise StoreError with one clear sentence when it cannot be."""
-        self.typing = None
+        self.typing, self.sought = None, ("", "")
         self.book = Workbook(self.store(path), self.settings.signature)
 
     def forget(self, key: str, typed: str, *, copies: bool = True) -> Forgotten:

@@ -35,6 +35,7 @@ class Scope(StrEnum):
     ACTIONS = "actions"
     DECISIONS = "decisions"
     HANDING = "handing"
+    SEARCHING = "searching"
 
 
 class Command(Struct, frozen=True):
@@ -96,6 +97,8 @@ COMMANDS: tuple[Command, ...] = (
       N_("Voir tout ce qui a été promis, où que ce soit né\u00a0: qui, quoi, pour quand.")),
     C("app.decisions", "", "app.above('decisions')", N_("registre des décisions"),
       N_("Voir toutes les décisions, et celles qui tiennent encore.")),
+    C("app.searching", "", "app.above('searching')", N_("chercher (rencontres)"),
+      N_("Chercher dans toutes les rencontres à la fois\u00a0: des mots, type:décision, org:…, depuis:…")),
     C("app.handing", "", "app.above('handing')", N_("passer la main"),
       N_("Confier à une autre personne tout ce que l'une tient, avec une fiche d'une page.")),
     C("app.palette", "ctrl+p,colon", "app.palette", N_("tout"),
@@ -157,6 +160,7 @@ COMMANDS: tuple[Command, ...] = (
     C("meetings.edit", "e", "edit", N_("fiche"), N_("Modifier la date, le lieu, les présences.")),
     C("meetings.actions", "a", "app.above('actions')", N_("suivis"), N_("Voir tous les suivis."), True),
     C("meetings.decisions", "d", "app.above('decisions')", N_("décisions"), N_("Voir toutes les décisions.")),
+    C("meetings.search", "f", "app.above('searching')", N_("chercher"), N_("Chercher dans toutes les rencontres à la fois."), True),
     C("meetings.archive", "x", "archive", N_("archiver"), N_("Ranger ce compte rendu; u le ramène.")),
     # one meeting
     C("meeting.decision", "d", "add('decision')", N_("décision"), N_("Noter une décision en une ligne."), True),
@@ -218,6 +222,8 @@ COMMANDS: tuple[Command, ...] = (
     # handing over
     C("handing.choose", "e", "choose", N_("autres personnes"), N_("Choisir d'autres personnes."), True),
     C("handing.back", "escape", "back", N_("retour"), N_("Revenir sans rien changer de plus.")),
+    # searching the minutes
+    C("searching.back", "escape", "back", N_("retour"), N_("Revenir où l'on était; la recherche se retrouve.")),
     # history
     C("history.take-back", "r", "take_back", N_("défaire ce changement"), N_("Revenir sur ce seul changement, si personne n'a bâti dessus."), True),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from partner_tui.commands import MODES
+from partner_tui.domain.minutes import meeting_of
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Record
 from partner_tui.domain.workspace import Workspace
@@ -43,7 +44,10 @@ class Place(Struct, frozen=True):
 
 
 def place_of(target: str, workspace: Workspace, guide: Guide) -> Place | None:
-    """Return where `kind:id` or `table/id` leads, or None when it leads nowhere."""
+    """Return where `kind:id` or `table/id` leads, or None when it leads nowhere.
+
+    `minutes:table/id` leads to a record in the meeting where it was noted.
+    """
     kind, colon, key = target.partition(":")
     if not colon:
         table, _slash, key = target.partition("/")
@@ -60,6 +64,8 @@ def place_of(target: str, workspace: Workspace, guide: Guide) -> Place | None:
             return Place("lists", key)
         case "guide" if guide.chapter(name):
             return Place("guide", key)
+        case "minutes" if meeting_of(workspace, key):
+            return Place("meetings", key)
     return None
 
 

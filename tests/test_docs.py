@@ -33,6 +33,7 @@ TITLES = {
     Scope.ACTIONS: "Tous les suivis",
     Scope.DECISIONS: "Registre des décisions",
     Scope.HANDING: "Passer la main",
+    Scope.SEARCHING: "Chercher dans les rencontres",
 }
 
 

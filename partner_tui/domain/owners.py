@@ -92,11 +92,19 @@ def _names(workspace: Workspace, day: date) -> Iterator[_Name]:
             continue
         home = homes.get(contact.organization)
         after = _split(home.short or home.name) if home else ()
-        for own in filter(None, map(_split, (contact.role, contact.holder))):
+        for own in map(_split, named(contact)):
             yield _Name(contact, own + after, len(own))
     for organization in homes.values():
-        for own in {_split(organization.short), _split(organization.name)} - {()}:
+        for own in {*map(_split, named(organization))}:
             yield _Name(organization, own, len(own))
+
+
+def named(record: Contact | Organization) -> list[str]:
+    """Return all that someone is called, in each language."""
+    fields = ("role", "holder") if isinstance(record, Contact) else ("short", "name")
+    own = [str(getattr(record, field)) for field in fields]
+    other = [said.get(field, "") for said in record.translations.values() for field in fields]
+    return [name for name in dict.fromkeys((*own, *other)) if _split(name)]
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -20,19 +20,13 @@ _LONG: Final = frozenset({"an", "annee", "year"})
 
 
 def beginning(text: str, today: date) -> date | None:
-    """Return the first day of what a text says, seen from today; None when it says no time."""
-    try:
-        return _beginning(fold(text).replace("-ci", " ci").split(), today)
-    except (ValueError, OverflowError):
-        return None
+    """Return the first day of what a text says, seen from today; None when it says no time.
 
-
-def _beginning(words: list[str], today: date) -> date | None:
-    if not words:
-        return None
-    said = " ".join(words)
-    if _YEAR.fullmatch(said):
-        return date(int(said), 1, 1)
+    Raise ValueError for a day that no calendar has.
+    """
+    words = fold(text).replace("-ci", " ci").split()
+    if len(words) == 1 and _YEAR.fullmatch(words[0]):
+        return date(int(words[0]), 1, 1)
     if (stretch := _stretch({*words}, today)) is not None:
         return stretch
     named = [word for word in words if word not in _LAST]

@@ -249,7 +249,11 @@ def _used(values: Sequence[str], words: int) -> int:
 def _day(values: Sequence[str], today: date) -> tuple[date, int]:
     """Read the longest beginning of the values that says a date."""
     for used in range(min(LONGEST_DATE, len(values)), 0, -1):
-        day = beginning(" ".join(values[:used]), today)
+        said = " ".join(values[:used])
+        try:
+            day = beginning(said, today)
+        except (ValueError, OverflowError):
+            raise Unclear(Fault.DATE, said) from None
         if day is not None:
             return day, used
     raise Unclear(Fault.DATE, " ".join(values[:1]))

@@ -12,6 +12,7 @@ from partner_tui.domain.arranging import organization_of
 from partner_tui.domain.context import Context, around
 from partner_tui.domain.meetings import place
 from partner_tui.domain.minutes import meeting_of
+from partner_tui.domain.owners import named
 from partner_tui.domain.querying import Query, Sort
 from partner_tui.domain.records import (
     Action,
@@ -24,7 +25,7 @@ from partner_tui.domain.records import (
     Risk,
     Topic,
 )
-from partner_tui.domain.text import clean, fold
+from partner_tui.domain.text import clean, fold, one_line
 from partner_tui.domain.values import NoteKind
 from partner_tui.domain.workspace import TABLE_OF, Workspace
 
@@ -41,10 +42,12 @@ NOTES: Final = {
     NoteKind.ERRATUM: Sort.ERRATUM,
 }
 """Kind of note → what it counts as; any other is news."""
+OWN: Final = 22
+"""Characters of its own words that stand before others that were found."""
 TRANSLATED: Final = ("text", "title", "event", "place")
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, gc=False):
     """A record of the minutes, or one that they speak of, ready to be searched."""
 
     target: str
@@ -66,7 +69,7 @@ class Entry(Struct, frozen=True, kw_only=True):
         for text, folded in zip(self.texts, self.folded.split("\n"), strict=True):
             if word and word in folded:
                 before, found, after = around(text, folded, word)
-                return (before if text is own else f"{own} · {before}"), found, after
+                return (before if text is own else f"{one_line(own, OWN)} · {before}"), found, after
         return own, "", ""
 
 
@@ -250,6 +253,6 @@ def _names(workspace: Workspace, query: Query) -> tuple[Texts, Texts]:
     organizations = [workspace.table(Organization)[key] for key in query.organizations]
     people = [workspace.table(Contact)[key] for key in query.people]
     return (
-        tuple(fold(n) for each in organizations for n in (each.name, each.short) if n.strip()),
-        tuple(fold(n) for each in people for n in (each.role, each.holder) if n.strip()),
+        tuple(fold(name) for each in organizations for name in named(each)),
+        tuple(fold(name) for each in people for name in named(each)),
     )

@@ -33,6 +33,8 @@ PLACES = {
     "action-new": ("home", ("a", "n")),
     "action-postponed": ("home", ("a", "w")),
     "decisions": ("meetings", ("d",)),
+    "searching": ("meetings", ("f",)),
+    "searching-found": ("meetings", ("f", *"112", "enter")),
     "statement-read": ("statement", ("z",)),
     "contact": ("people", ("down", "enter")),
     "contact-new": ("people", ("n",)),
