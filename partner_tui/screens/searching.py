@@ -127,7 +127,7 @@ class SearchingScreen(WorkScreen):
 
     def action_filter(self) -> None:
         """Ask what to look for; the answer follows as one types."""
-        self.ask(lambda: _("Chercher"), self._take, self.words, blank=True)
+        self.ask(lambda: _("Chercher"), self._take, self.words, slot="", blank=True)
         self.show_keys()
 
     @on(Prompt.Typed)
