@@ -12,7 +12,8 @@ from partner_tui.documents.pages.kit import Sheet
 from partner_tui.domain.known import TERM, answer_of, review_dates
 from partner_tui.domain.meetings import in_order, open_actions, previous_meeting
 from partner_tui.domain.records import Line, Meeting, Objective, Record
-from partner_tui.domain.risks import open_risks
+from partner_tui.domain.risks import next_review, open_risks
+from partner_tui.domain.scales import scale_of
 from partner_tui.domain.text import one_line
 from partner_tui.domain.workspace import TABLE_OF
 from partner_tui.i18n import N_
@@ -91,7 +92,14 @@ def _due(page: Sheet) -> Iterator[Entry]:
     for risk in open_risks(page.workspace):
         asked = page.voice.words(risk, "trigger")
         title = voice.colon(page.t.text(N_("Revoir le risque")), voice.words(risk, "event"))
-        yield from _dated(page, risk, risk.review, title, voice.contact(risk.owner), asked)
+        yield from _dated(
+            page,
+            risk,
+            next_review(risk, scale_of(page.workspace)),
+            title,
+            voice.contact(risk.owner),
+            asked,
+        )
     for line in page.workspace.alive(Line):
         title = " → ".join(filter(None, (voice.words(line, "text"), voice.words(line, "audience"))))
         yield from _dated(page, line, line.due, title, voice.contact(line.owner))

@@ -7,16 +7,21 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
+from msgspec import Struct
+
 from partner_tui.documents import words
 from partner_tui.documents.voice import OPAQUE, Voice
 from partner_tui.domain.records import (
+    Asking,
     Clock,
     MinutesWord,
     Move,
+    PlanStep,
     Postponement,
     Proposal,
     Reading,
     Response,
+    Scoring,
     Topic,
     Word,
 )
@@ -26,10 +31,18 @@ from partner_tui.i18n import N_
 
 FIELDS: Final[Mapping[str, str]] = {
     "absent": N_("Absents"),
+    "accepted_by": N_("Accepté par"),
+    "accepted_until": N_("Accepté jusqu'au"),
+    "accepted_why": N_("Accepté parce que"),
     "adopted_on": N_("Adopté le"),
     "archived": N_("Archivé"),
+    "asked_every": N_("Question posée"),
+    "asker": N_("Qui répond à la question"),
+    "askings": N_("Réponses à la question"),
     "audience": N_("Pour qui"),
     "baseline": N_("Point de départ"),
+    "before_impact": N_("Gravité avant toute mesure"),
+    "before_likelihood": N_("Probabilité avant toute mesure"),
     "cancelled": N_("Annulée"),
     "cause": N_("Cause"),
     "chair": N_("Animation"),
@@ -51,6 +64,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "excused": N_("Excusés"),
     "family": N_("Famille"),
     "functions": N_("Fonctions"),
+    "happened": N_("Réalisé le"),
     "holder": N_("Nom"),
     "how": N_("Comment"),
     "impact": N_("Gravité"),
@@ -82,6 +96,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "owner": N_("Responsable"),
     "phone": N_("Téléphone"),
     "place": N_("Lieu ou lien"),
+    "plan": N_("Étapes du plan B"),
     "planned": N_("Minutes prévues"),
     "positions": N_("Réponses de chacun"),
     "postponed": N_("Déplacements"),
@@ -97,10 +112,13 @@ FIELDS: Final[Mapping[str, str]] = {
     "reply": N_("Réponse"),
     "response": N_("Réponse"),
     "review": N_("À revoir le"),
+    "reviewed": N_("Revu le"),
     "rhythm": N_("Rythme"),
     "risk": N_("Risque lié"),
     "role": N_("Rôle"),
     "rows": N_("Lignes"),
+    "scale": N_("Risques jugés en"),
+    "scores": N_("Niveaux dans le temps"),
     "scribe": N_("Rédaction"),
     "sent": N_("Envois"),
     "sent_on": N_("Envoyé le"),
@@ -119,6 +137,8 @@ FIELDS: Final[Mapping[str, str]] = {
     "summary": N_("En deux mots"),
     "superseded_by": N_("Remplacée par"),
     "target": N_("Cible"),
+    "target_impact": N_("Gravité visée"),
+    "target_likelihood": N_("Probabilité visée"),
     "text": N_("Texte"),
     "texts": N_("Textes"),
     "ticked_by": N_("Coché par"),
@@ -127,7 +147,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "title": N_("Titre"),
     "topic": N_("Sujet"),
     "translations": N_("Traductions"),
-    "trigger": N_("Signe précurseur"),
+    "trigger": N_("Question à poser"),
     "unit": N_("Unité"),
     "until": N_("Jusqu'au"),
     "value": N_("Valeur"),
@@ -173,10 +193,17 @@ def _said(value: Any, voice: Voice, people: bool = False) -> str:
             return " ".join(filter(None, (_said(value.on, voice), _said(value.to, voice))))
         case Clock():
             return _topic(value.topic, voice)
-        case Reading() | Word() | MinutesWord() | Postponement() | Move():
-            parts = (getattr(value, name) for name in value.__struct_fields__)
-            return " ".join(filter(None, (_said(part, voice) for part in parts)))
+        case Reading() | Word() | MinutesWord() | Postponement() | Move() | Scoring():
+            return _parts(value, voice)
+        case Asking() | PlanStep():
+            return _parts(value, voice)
     return str(value)
+
+
+def _parts(value: Struct, voice: Voice) -> str:
+    """Return what a structure holds, part by part."""
+    parts = (getattr(value, name) for name in value.__struct_fields__)
+    return " ".join(filter(None, (_said(part, voice, True) for part in parts)))
 
 
 def _topic(key: str, voice: Voice) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from partner_tui.documents import words
+from partner_tui.documents.levels import level_text, scale_lines
 from partner_tui.documents.pages.actions import state
 from partner_tui.documents.pages.contacts import current, functions
 from partner_tui.documents.pages.decisions import in_order
 from partner_tui.documents.pages.kit import Options, Sheet, lines, nothing, said, sheet
 from partner_tui.documents.privacy import left_out
-from partner_tui.documents.risklog import level_text
 from partner_tui.documents.verbs import title
 from partner_tui.domain.arranging import is_late
 from partner_tui.domain.blocks import Block, Document, Rule
@@ -20,6 +20,8 @@ from partner_tui.domain.handing import Held, held
 from partner_tui.domain.meetings import next_meeting
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Action, Contact, Decision, Line, Meeting, Record, Risk
+from partner_tui.domain.risks import next_review
+from partner_tui.domain.scales import scale_of
 from partner_tui.domain.text import clean, one_line
 from partner_tui.domain.values import Function
 from partner_tui.domain.workspace import Workspace
@@ -92,9 +94,9 @@ def _line(page: Sheet, each: Held) -> str:
         case Action():
             return _ends(page.cite(record, voice.words(record, "text")), _due(page, record))
         case Risk():
-            review = words.day(record.review)
+            review = words.day(next_review(record, scale_of(page.workspace)))
             seen = voice.say(N_("à revoir le {day}"), day=review) if review else ""
-            level = level_text(record, page.t)
+            level = level_text(record, page.voice)
             return _ends(page.cite(record, voice.words(record, "event")), level, seen)
         case Line():
             whom = voice.words(record, "audience")
@@ -138,22 +140,25 @@ def _frame(page: Sheet, source: str, target: str) -> list[Block]:
 
 
 def _late(page: Sheet, moved: list[Held]) -> list[Block]:
-    texts = [_line(page, each) for each in moved if _waits(_record(page, each), page.today)]
+    texts = [_line(page, each) for each in moved if _waits(page, _record(page, each))]
     return [page.heading(N_("Ce qui est en retard")), *lines(texts)] if texts else []
 
 
-def _waits(record: Record, today: date) -> bool:
+def _waits(page: Sheet, record: Record) -> bool:
     if isinstance(record, Action):
-        return is_late(record, today)
-    day = record.review if isinstance(record, Risk) else None
+        return is_late(record, page.today)
+    scale = scale_of(page.workspace)
+    day = next_review(record, scale) if isinstance(record, Risk) else None
     day = record.due if isinstance(record, Line) else day
-    return day is not None and day < today
+    return day is not None and day < page.today
 
 
 def _moved(page: Sheet, moved: list[Held]) -> list[Block]:
     blocks: list[Block] = [page.heading(N_("Ce qui passe de main"))]
     for name, texts in groups(page, moved):
         blocks += [page.heading(name, 3), *lines(texts)]
+    if any(each.table == "risks" for each in moved):
+        blocks += scale_lines(page.voice)
     return blocks if moved else [*blocks, nothing(page)]
 
 

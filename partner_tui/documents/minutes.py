@@ -22,8 +22,9 @@ from partner_tui.domain.blocks import (
     paragraph,
 )
 from partner_tui.domain.meetings import actions_from, decisions_of, earlier_actions, notes_of
-from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Topic
+from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Risk, Topic
 from partner_tui.domain.topics import topics_of
+from partner_tui.domain.triggers import asked_in
 from partner_tui.domain.values import NoteKind, TopicState
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
@@ -45,6 +46,7 @@ def compose(meeting: Meeting, workspace: Workspace, t: Translator) -> Document:
     blocks = (
         *_frame(voice, meeting),
         *_look_back(voice, meeting),
+        *_asked(voice, meeting),
         *_notes(voice, meeting),
         *_decisions(voice, meeting),
         *_follow_ups(voice, meeting),
@@ -75,6 +77,21 @@ def _look_back(voice: Voice, meeting: Meeting) -> list[Block]:
     if not actions:
         return []
     return [_heading(voice, N_("Retour sur les suivis")), action_table(voice, actions, state=True)]
+
+
+def _asked(voice: Voice, meeting: Meeting) -> list[Block]:
+    """Return the questions of risks that were asked, each with its answer."""
+    found = public([r for r in voice.workspace.alive(Risk) if asked_in(r, meeting.id)])
+    if not found:
+        return []
+    items = tuple((paragraph(_answer(voice, risk, meeting)),) for risk in found)
+    return [_heading(voice, N_("Questions posées sur les risques")), Bullets(items)]
+
+
+def _answer(voice: Voice, risk: Risk, meeting: Meeting) -> str:
+    asking = asked_in(risk, meeting.id)
+    answer = voice.t.text(N_("oui") if asking and asking.yes else N_("non"))
+    return f"{words.cite(risk, voice.t)} {voice.words(risk, 'trigger')} {answer}".strip()
 
 
 def _notes(voice: Voice, meeting: Meeting) -> list[Block]:

@@ -53,6 +53,8 @@ SUBJECTS: Final[Mapping[SignalKind, str]] = {
 TAGS: Final[Mapping[SignalKind, str]] = {
     SignalKind.RISK_UNANSWERED: N_("à parer"),
     SignalKind.RISK_REVIEW: N_("à revoir"),
+    SignalKind.RISK_TRIGGER: N_("à demander"),
+    SignalKind.RISK_ACCEPTANCE: N_("à réaccepter"),
     SignalKind.STATEMENT_SILENT: N_("à relancer"),
     SignalKind.ACTION_BARE: N_("à préciser"),
     SignalKind.NO_CHAMPION: N_("qui répond?"),
@@ -70,6 +72,10 @@ SENTENCES: Final[Mapping[SignalKind, str]] = {
     SignalKind.ACTION_BARE: N_("Qui s'en occupe, et pour quand?"),
     SignalKind.RISK_UNANSWERED: N_("Ce risque est élevé. Qui le suit, et que fait-on?"),
     SignalKind.RISK_REVIEW: N_("Ce risque est à revoir. Qu'est-ce qui a changé?"),
+    SignalKind.RISK_TRIGGER: N_("Une question est à poser\u00a0: oui ou non?"),
+    SignalKind.RISK_ACCEPTANCE: N_(
+        "Ce risque est accepté jusqu'à un certain jour. L'accepter encore?"
+    ),
     SignalKind.NO_CHAMPION: N_("Qui répond du dossier dans cet organisme?"),
     SignalKind.SINGLE_CONTACT: N_(
         "Le lien tient à une seule personne. En nommer une deuxième pour la relève?"
@@ -228,6 +234,8 @@ def _subject(signal: Signal, record: Record | None, voice: Voice) -> str:
     if record is None or signal.table not in FIELDS:
         return ""
     subject = voice.name(record, FIELDS[signal.table])
+    if signal.kind is SignalKind.RISK_TRIGGER:
+        subject = voice.t.quoted(voice.name(record, "trigger"))
     if isinstance(record, Line) and (audience := voice.name(record, "audience")):
         subject = f"{subject} → {audience}"
     return one_line(subject)

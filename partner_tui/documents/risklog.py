@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, get_args
+from datetime import date
+from typing import Final
 
 from partner_tui.documents import words
+from partner_tui.documents.levels import (
+    degrees,
+    legend,
+    level_words,
+    levels_text,
+    trend_words,
+)
 from partner_tui.documents.privacy import left_out, public
-from partner_tui.documents.statement_writer import labelled
 from partner_tui.documents.voice import Voice
+from partner_tui.domain.actions import born_in
 from partner_tui.domain.blocks import (
     Block,
     Document,
@@ -21,8 +29,10 @@ from partner_tui.domain.blocks import (
     paragraph,
 )
 from partner_tui.domain.records import Risk
-from partner_tui.domain.risks import HIGH_FROM, MEDIUM_FROM, by_level, level, matrix, product
-from partner_tui.domain.values import RiskLevel, RiskState
+from partner_tui.domain.risks import by_level, matrix, next_review
+from partner_tui.domain.scales import judged, scale_of
+from partner_tui.domain.triggers import last_asking, rhythm_of
+from partner_tui.domain.values import Moment, RiskState, Strategy
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
@@ -46,22 +56,27 @@ FULL: Final = (
     N_("Gravité"),
     N_("Produit"),
     N_("Niveau"),
+    N_("Tendance"),
+    N_("Avant toute mesure"),
+    N_("Visé"),
     N_("Stratégie"),
     N_("Parade"),
-    N_("Signe"),
+    N_("Mesures suivies"),
+    N_("Acceptation"),
+    N_("Question"),
+    N_("Dernière réponse"),
     N_("Plan d'urgence"),
     N_("Responsable"),
     N_("Révision"),
     N_("État"),
+    N_("Réalisé le"),
 )
-HIGHEST: Final = 25
-STEPS: Final = range(1, 6)
 
 
 def compose(workspace: Workspace, t: Translator) -> Document:
     """Return the risks by level, the private ones left out and counted."""
     voice = Voice(workspace, t).for_document()
-    risks = by_level(workspace.alive(Risk))
+    risks = by_level(workspace.alive(Risk), scale_of(workspace))
     shown = public(risks)
     body: Block = paragraph(t.text(N_("Aucun risque noté pour l'instant.")))
     if shown:
@@ -69,7 +84,7 @@ def compose(workspace: Workspace, t: Translator) -> Document:
         body = Table(header, tuple(_row(voice, risk) for risk in shown))
     title = voice.titled(t.text(N_("Registre des risques")))
     note = _note(len(risks) - len(shown), t)
-    return Document(title, t.language, (body, *matrix_blocks(voice, shown), *_legend(voice), *note))
+    return Document(title, t.language, (body, *matrix_blocks(voice, shown), *legend(voice), *note))
 
 
 def _note(hidden: int, t: Translator) -> tuple[Block, ...]:
@@ -83,11 +98,11 @@ def _row(voice: Voice, risk: Risk) -> tuple[Inline, ...]:
         words.cite(risk, voice.t),
         risk_text(risk, voice),
         words.label(risk.family, voice.t),
-        level_text(risk, voice.t),
+        levels_text(risk, voice),
         _answer(risk, voice),
         voice.contact(risk.owner),
-        words.day(risk.review),
-        words.label(risk.state, voice.t),
+        words.day(_review(risk, voice)),
+        _state(risk, voice),
     )
     return tuple(map(inline, cells))
 
@@ -102,23 +117,87 @@ def risk_text(risk: Risk, voice: Voice) -> str:
     return _sentences(sentences)
 
 
-def level_text(risk: Risk, t: Translator) -> str:
-    """Return the level as word and product: élevé 16 (4 × 4)."""
-    found = level(product(risk))
-    if found is None:
-        return t.text(N_("à évaluer"))
-    word = words.label(found, t)
-    return f"{word} {product(risk)} ({risk.likelihood}\u00a0×\u00a0{risk.impact})"
-
-
 def _answer(risk: Risk, voice: Voice) -> str:
     strategy = words.label(risk.strategy, voice.t) if risk.strategy else ""
-    measures = voice.words(risk, "measures")
-    sentences = [voice.colon(strategy, measures) if strategy and measures else strategy or measures]
-    for label, field in ((N_("Signe"), "trigger"), (N_("Plan d'urgence"), "contingency")):
-        if text := voice.words(risk, field):
-            sentences.append(voice.colon(voice.t.text(label), text))
+    summary = voice.words(risk, "measures")
+    sentences = [voice.colon(strategy, summary) if strategy and summary else strategy or summary]
+    named = {
+        N_("Suivis"): measures(risk, voice),
+        N_("Acceptation"): acceptance(risk, voice),
+        N_("Question"): question(risk, voice),
+        N_("Plan d'urgence"): plan(risk, voice),
+    }
+    sentences += [voice.colon(voice.t.text(name), text) for name, text in named.items() if text]
     return _sentences(sentences)
+
+
+def measures(risk: Risk, voice: Voice) -> str:
+    """Return the actions born of a risk with their state: S5 en cours, S9 fait."""
+    return ", ".join(
+        f"{words.cite(action, voice.t)} {words.label(action.state, voice.t)}"
+        for action in public(born_in(voice.workspace, risk))
+    )
+
+
+def acceptance(risk: Risk, voice: Voice) -> str:
+    """Return who accepted a risk, why and until when; nothing when nobody did."""
+    if risk.strategy is not Strategy.ACCEPT:
+        return ""
+    until = words.day(risk.accepted_until)
+    parts = (
+        voice.contact(risk.accepted_by),
+        voice.words(risk, "accepted_why").rstrip("."),
+        voice.say(N_("jusqu'au {day}"), day=until) if until else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def question(risk: Risk, voice: Voice) -> str:
+    """Return the question that tells whether a risk is coming, and how often it is asked."""
+    asked = voice.words(risk, "trigger")
+    if not asked:
+        return ""
+    often = words.label(rhythm_of(risk), voice.t)
+    who = voice.contact(risk.asker)
+    return f"{asked} ({', '.join(filter(None, (often, who)))})"
+
+
+def plan(risk: Risk, voice: Voice) -> str:
+    """Return the plan in a few words, then each step with who does it and when."""
+    steps = "; ".join(
+        step_text(step.text, step.days, voice.contact(step.owner), voice) for step in risk.plan
+    )
+    return " ".join(filter(None, (_sentences([voice.words(risk, "contingency")]), steps)))
+
+
+def step_text(text: str, days: int, who: str, voice: Voice) -> str:
+    """Return a step of a plan: what, who, how many days after."""
+    when = voice.t.text(N_("le jour même"))
+    if days:
+        when = voice.t.plural("{n}\u00a0jour après", "{n}\u00a0jours après", days)
+    return f"{text} ({', '.join(filter(None, (who, when)))})"
+
+
+def answered(risk: Risk, voice: Voice) -> str:
+    """Return what was answered the last time the question was asked."""
+    last = last_asking(risk)
+    if last is None:
+        return ""
+    said = voice.t.text(N_("oui") if last.yes else N_("non"))
+    return f"{words.day(last.on)} {said}"
+
+
+def _review(risk: Risk, voice: Voice) -> date | None:
+    return next_review(risk, scale_of(voice.workspace))
+
+
+def _state(risk: Risk, voice: Voice) -> str:
+    """Return the state, and the last day the risk came true."""
+    state = words.label(risk.state, voice.t)
+    if not risk.happened:
+        return state
+    said = voice.say(N_("réalisé le {day}"), day=words.day(risk.happened[-1]))
+    return said if risk.state is RiskState.HAPPENED else f"{state} ({said})"
 
 
 def _sentences(parts: Iterable[str]) -> str:
@@ -127,45 +206,22 @@ def _sentences(parts: Iterable[str]) -> str:
     return " ".join(ended)
 
 
-def _legend(voice: Voice) -> list[Block]:
-    """Explain the two scales and the levels."""
-    names = {"likelihood": N_("Probabilité"), "impact": N_("Gravité")}
-    lines: list[Block] = [Heading(2, inline(voice.t.text(N_("Échelle"))))]
-    for kind in get_args(words.ScaleKind):
-        steps = ", ".join(f"{n}\u00a0{words.scale(kind, n, voice.t)}" for n in range(1, 6))
-        lines.append(labelled(voice, voice.t.text(names[kind]), steps))
-    return [*lines, levels(voice)]
-
-
-def levels(voice: Voice) -> Paragraph:
-    """Explain the words for the levels of risk."""
-    bounds = {
-        RiskLevel.LOW: (1, MEDIUM_FROM - 1),
-        RiskLevel.MEDIUM: (MEDIUM_FROM, HIGH_FROM - 1),
-        RiskLevel.HIGH: (HIGH_FROM, HIGHEST),
-    }
-    spans = (f"{words.label(k, voice.t)} {a}–{b}" for k, (a, b) in bounds.items())
-    name = voice.t.text(N_("Niveau (probabilité × gravité)"))
-    return labelled(voice, name, ", ".join(spans))
-
-
 def matrix_blocks(voice: Voice, risks: Iterable[Risk]) -> list[Block]:
     """Return the judged risks that are not closed in a square: likelihood up, impact across."""
-    placed = matrix(risk for risk in risks if risk.state is not RiskState.CLOSED)
+    scale = scale_of(voice.workspace)
+    placed = matrix((risk for risk in risks if risk.state is not RiskState.CLOSED), scale)
     if not placed:
         return []
+    steps = range(1, scale.steps + 1)
     corner = voice.t.text(N_("Probabilité ↓ · Gravité →"))
-    header = (corner, *(_step(voice, "impact", n) for n in STEPS))
+    header = (corner, *degrees("impact", scale, voice.t))
+    likely = dict(zip(steps, degrees("likelihood", scale, voice.t), strict=True))
     rows = [
-        (_step(voice, "likelihood", up), *(_cell(voice, placed.get((up, n), ())) for n in STEPS))
-        for up in reversed(STEPS)
+        (likely[up], *(_cell(voice, placed.get((up, n), ())) for n in steps))
+        for up in reversed(steps)
     ]
     square = Table(tuple(map(inline, header)), tuple(tuple(map(inline, row)) for row in rows))
     return [Heading(2, inline(voice.t.text(N_("Matrice")))), square]
-
-
-def _step(voice: Voice, kind: words.ScaleKind, n: int) -> str:
-    return f"{n}\u00a0{words.scale(kind, n, voice.t)}"
 
 
 def _cell(voice: Voice, risks: Iterable[Risk]) -> str:
@@ -179,16 +235,27 @@ def table(voice: Voice, risks: Iterable[Risk]) -> Table:
 
 
 def _full(voice: Voice, risk: Risk) -> tuple[str, ...]:
-    found = level(product(risk))
+    scale = scale_of(voice.workspace)
+    found = judged(risk, scale)
+    before, target = (judged(risk, scale, m) for m in (Moment.BEFORE, Moment.TARGET))
     return (
         words.cite(risk, voice.t),
         *(voice.words(risk, field) for field in ("event", "cause", "effect")),
         words.label(risk.family, voice.t),
-        *(str(n or "") for n in (risk.likelihood, risk.impact, product(risk))),
-        words.label(found, voice.t) if found else "",
+        *(str(n or "") for n in (found.likelihood, found.impact, found.product)),
+        words.label(found.level, voice.t) if found.level else "",
+        trend_words(risk, voice),
+        level_words(before, voice.t),
+        level_words(target, voice.t),
         words.label(risk.strategy, voice.t) if risk.strategy else "",
-        *(voice.words(risk, field) for field in ("measures", "trigger", "contingency")),
+        voice.words(risk, "measures"),
+        measures(risk, voice),
+        acceptance(risk, voice),
+        question(risk, voice),
+        answered(risk, voice),
+        plan(risk, voice),
         voice.contact(risk.owner),
-        words.day(risk.review),
+        words.day(next_review(risk, scale)),
         words.label(risk.state, voice.t),
+        ", ".join(map(words.day, risk.happened)),
     )

@@ -18,6 +18,7 @@ from partner_tui.domain.values import (
     Function,
     MeetingKind,
     MeetingState,
+    Moment,
     NoteKind,
     OnMinutes,
     OrganizationKind,
@@ -28,10 +29,12 @@ from partner_tui.domain.values import (
     Rhythm,
     RiskFamily,
     RiskLevel,
+    RiskScale,
     RiskState,
     Stage,
     Strategy,
     TopicState,
+    Trend,
     Tri,
 )
 from partner_tui.i18n import N_, Translator
@@ -103,6 +106,20 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         RiskLevel.LOW: N_("faible"),
         RiskLevel.MEDIUM: N_("moyen"),
         RiskLevel.HIGH: N_("élevé"),
+    },
+    RiskScale: {
+        RiskScale.FIVE: N_("cinq degrés (5 × 5)"),
+        RiskScale.THREE: N_("trois degrés (3 × 3)"),
+    },
+    Moment: {
+        Moment.BEFORE: N_("avant toute mesure"),
+        Moment.NOW: N_("aujourd'hui"),
+        Moment.TARGET: N_("visé"),
+    },
+    Trend: {
+        Trend.UP: N_("en hausse"),
+        Trend.SAME: N_("stable"),
+        Trend.DOWN: N_("en baisse"),
     },
     ActionState: {
         ActionState.TODO: N_("à faire"),
@@ -184,16 +201,25 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
 
 ScaleKind = Literal["likelihood", "impact"]
 
-SCALES: Final[Mapping[ScaleKind, tuple[str, ...]]] = {
-    "likelihood": (
-        N_("rare"),
-        N_("peu probable"),
-        N_("possible"),
-        N_("probable"),
-        N_("presque sûr"),
-    ),
-    "impact": (N_("négligeable"), N_("mineur"), N_("modéré"), N_("majeur"), N_("grave")),
+SCALES: Final[Mapping[int, Mapping[ScaleKind, tuple[str, ...]]]] = {
+    5: {
+        "likelihood": (
+            N_("rare"),
+            N_("peu probable"),
+            N_("possible"),
+            N_("probable"),
+            N_("presque sûr"),
+        ),
+        "impact": (N_("négligeable"), N_("mineur"), N_("modéré"), N_("majeur"), N_("grave")),
+    },
+    3: {
+        "likelihood": (N_("peu probable"), N_("possible"), N_("probable")),
+        "impact": (N_("mineur"), N_("modéré"), N_("majeur")),
+    },
 }
+"""How many degrees → what each is called, from the first."""
+
+ARROWS: Final[Mapping[Trend, str]] = {Trend.UP: "↗", Trend.SAME: "→", Trend.DOWN: "↘"}
 
 WEEKDAYS: Final = (
     N_("lundi"),
@@ -219,9 +245,9 @@ def label(value: StrEnum, t: Translator) -> str:
     return t.text(LABELS[type(value)][value])
 
 
-def scale(kind: ScaleKind, n: int, t: Translator) -> str:
-    """Return the word for a step of a scale; nothing for 0, which is not judged yet."""
-    words = SCALES[kind]
+def scale(kind: ScaleKind, n: int, t: Translator, steps: int = 5) -> str:
+    """Return the word for a degree of a scale; nothing for 0, which is not judged yet."""
+    words = SCALES[steps][kind]
     return t.text(words[n - 1]) if 1 <= n <= len(words) else ""
 
 

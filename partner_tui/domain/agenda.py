@@ -15,9 +15,11 @@ from partner_tui.domain.known import answer_of, filled, parties
 from partner_tui.domain.meetings import actions_from, open_actions
 from partner_tui.domain.progress import differs
 from partner_tui.domain.questions import Guide, Question
-from partner_tui.domain.records import Decision, Line, Meeting, Note, Response, Statement
-from partner_tui.domain.risks import REVIEW_AHEAD, open_risks, review_due
+from partner_tui.domain.records import Decision, Line, Meeting, Note, Response, Risk, Statement
+from partner_tui.domain.risks import REVIEW_AHEAD, acceptance_over, open_risks, review_due
+from partner_tui.domain.scales import scale_of
 from partner_tui.domain.topics import open_topics, parked_topics
+from partner_tui.domain.triggers import asked_in, to_ask
 from partner_tui.domain.values import Agreement, AnswerState, MeetingState, Tri
 from partner_tui.domain.workspace import Change, Workspace, put
 
@@ -34,6 +36,7 @@ class Kind(StrEnum):
 
     ACTIONS = "actions"
     RISKS = "risks"
+    TRIGGERS = "triggers"
     MESSAGES = "messages"
     STATEMENT = "statement"
     QUESTIONS = "questions"
@@ -45,6 +48,7 @@ class Kind(StrEnum):
 MINUTES: Final[Mapping[Kind, tuple[int, int]]] = {
     Kind.ACTIONS: (3, 2),
     Kind.RISKS: (0, 3),
+    Kind.TRIGGERS: (0, 1),
     Kind.MESSAGES: (1, 1),
     Kind.STATEMENT: (5, 0),
     Kind.QUESTIONS: (0, 5),
@@ -142,6 +146,8 @@ def begun(workspace: Workspace, meeting: Meeting, today: date) -> bool:
     attended = meeting.present or meeting.excused or meeting.absent
     if attended or meeting.timeline or meeting.closed_on:
         return True
+    if any(asked_in(risk, meeting.id) for risk in workspace.alive(Risk)):
+        return True
     noted: tuple[Note | Decision, ...] = (*workspace.alive(Note), *workspace.alive(Decision))
     return bool(actions_from(workspace, meeting)) or any(
         each.meeting == meeting.id for each in noted
@@ -158,9 +164,29 @@ def _actions(workspace: Workspace, _guide: Guide, meeting: Meeting, _today: date
 
 
 def _risks(workspace: Workspace, _guide: Guide, meeting: Meeting, today: date) -> Iterator[str]:
+    """Yield the risks whose review is due or whose acceptance ends by the meeting."""
+    horizon, scale = _horizon(meeting, today), scale_of(workspace)
+    return (
+        risk.id
+        for risk in open_risks(workspace)
+        if review_due(risk, horizon, scale) or acceptance_over(risk, horizon)
+    )
+
+
+def _horizon(meeting: Meeting, today: date) -> date:
     far = today + timedelta(days=REVIEW_AHEAD)
-    horizon = min(meeting.on or today, far) if meeting.on else today
-    return (risk.id for risk in open_risks(workspace) if review_due(risk, horizon))
+    return min(meeting.on, far) if meeting.on else today
+
+
+def _triggers(workspace: Workspace, _guide: Guide, meeting: Meeting, today: date) -> list[str]:
+    return [risk.id for risk in asked_by(workspace, meeting, today)]
+
+
+def asked_by(workspace: Workspace, meeting: Meeting, today: date) -> list[Risk]:
+    """Return the risks whose question is to be asked in a meeting, or was asked there."""
+    over = meeting.state is not MeetingState.DRAFT or meeting.closed_on is not None
+    day = date.min if over else _horizon(meeting, today)
+    return to_ask(workspace, day, meeting.id)
 
 
 def _messages(workspace: Workspace, _guide: Guide, meeting: Meeting, today: date) -> list[str]:
@@ -219,6 +245,7 @@ def _parked(workspace: Workspace, _guide: Guide, _meeting: Meeting, _today: date
 SOURCES: Final[Mapping[Kind, Source]] = {
     Kind.ACTIONS: lambda *of: list(_actions(*of)),
     Kind.RISKS: lambda *of: list(_risks(*of)),
+    Kind.TRIGGERS: _triggers,
     Kind.MESSAGES: _messages,
     Kind.STATEMENT: lambda *of: list(_statement(*of)),
     Kind.QUESTIONS: _questions,

@@ -109,10 +109,11 @@ def _shifted(today: date, sign: str, count: str, unit: str) -> date | None:
         return today + timedelta(days=n)
     if kind == "weeks":
         return today + timedelta(weeks=n)
-    return None if kind is None else _months_later(today, n)
+    return None if kind is None else months_later(today, n)
 
 
-def _months_later(today: date, n: int) -> date:
+def months_later(today: date, n: int) -> date:
+    """Return the same day some months later, the last one of the month where there is none."""
     year, month = divmod(today.year * 12 + today.month - 1 + n, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(today.day, last))
@@ -182,7 +183,7 @@ def _coming(today: date, day: int) -> date:
         raise ValueError(day)
     month = today.replace(day=1)
     while calendar.monthrange(month.year, month.month)[1] < day or month.replace(day=day) < today:
-        month = _months_later(month, 1)
+        month = months_later(month, 1)
     return month.replace(day=day)
 
 

@@ -16,6 +16,7 @@ from partner_tui.domain.records import (
     Answer,
     Contact,
     Meeting,
+    PlanStep,
     Record,
     Response,
     Risk,
@@ -26,7 +27,7 @@ from partner_tui.domain.workspace import TABLES, Change, Workspace, put
 
 V = TypeVar("V", str, tuple[str, ...])
 
-FACTS: Final = frozenset({"present", "excused", "absent"})
+FACTS: Final = frozenset({"present", "excused", "absent", "accepted_by"})
 """Fields that tell what happened, and so belong to nobody else."""
 ANSWERS: Final[Mapping[str, tuple[int, ...]]] = {
     known.LEAD: (0,),
@@ -91,8 +92,10 @@ def _goes_on(record: Record, today: date) -> bool:
 
 
 def _ids(record: Record, field: str) -> tuple[str, ...]:
-    value: str | tuple[str, ...] = getattr(record, field)
-    return (value,) if isinstance(value, str) else value
+    value: str | tuple[str | PlanStep, ...] = getattr(record, field)
+    if isinstance(value, str):
+        return (value,)
+    return tuple(each.owner if isinstance(each, PlanStep) else each for each in value)
 
 
 def handing(source: str, target: str, today: date) -> Change:
@@ -118,6 +121,9 @@ def handing(source: str, target: str, today: date) -> Change:
 
 def _given(record: Record, field: str, leaver: Contact, successor: Contact) -> Record:
     value = getattr(record, field)
+    if field == "plan":
+        steps = (replace(s, owner=_swapped(s.owner, leaver.id, successor.id)) for s in value)
+        return replace(record, plan=tuple(steps))
     if isinstance(record, Answer):
         parts = ANSWERS[record.id]
         return replace(record, **{field: _answered(value, parts, leaver.id, successor.id)})

@@ -27,7 +27,7 @@ LINKS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     },
     "resources": {"needed_by": _ORGANIZATIONS, "offered_by": _ORGANIZATIONS, "risk": ("risks",)},
     "messages": {"owner": _PEOPLE},
-    "risks": {"owner": _PEOPLE},
+    "risks": {"owner": _PEOPLE, "asker": _PEOPLE, "accepted_by": _PEOPLE, "plan": _PEOPLE},
     "meetings": {
         **dict.fromkeys(("present", "excused", "absent", "chair", "scribe"), _PEOPLE),
         "words": _ORGANIZATIONS,
@@ -82,7 +82,10 @@ def dangling(workspace: Workspace) -> list[Link]:
 
 
 def _held(value: object) -> Iterable[str]:
-    return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]  # or keys
+    """Return the ids that a field holds: one, several, or those of the steps of a plan."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(getattr(each, "owner", each) for each in value)  # type: ignore[attr-defined]
 
 
 def _is_lost(workspace: Workspace, field: str, targets: Sequence[str], key: str) -> bool:

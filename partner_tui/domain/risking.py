@@ -10,7 +10,8 @@ from typing import Final
 from partner_tui.domain.known import answer_of
 from partner_tui.domain.questions import Guide, Question, Row
 from partner_tui.domain.records import Risk
-from partner_tui.domain.risks import by_level
+from partner_tui.domain.risks import by_level, is_low, next_review
+from partner_tui.domain.scales import Scale
 from partner_tui.domain.values import AnswerState, RiskFamily, RiskState
 from partner_tui.domain.workspace import Workspace
 
@@ -18,6 +19,14 @@ SUGGESTED: Final = "risk."
 """How the id of a suggested risk begins."""
 CONSIDERED: Final = frozenset({AnswerState.AGREED, AnswerState.SKIPPED})
 """States of a family's question that say it was talked about, risk or not."""
+
+
+NEXT: Final = {
+    RiskState.OPEN: RiskState.WATCHED,
+    RiskState.WATCHED: RiskState.CLOSED,
+    RiskState.HAPPENED: RiskState.WATCHED,
+    RiskState.CLOSED: RiskState.OPEN,
+}
 
 
 class Order(StrEnum):
@@ -28,14 +37,40 @@ class Order(StrEnum):
     NUMBER = "number"
 
 
-def arranged(risks: Iterable[Risk], order: Order) -> list[Risk]:
+class Sight(StrEnum):
+    """Which risks are looked at."""
+
+    OPEN = "open"
+    WATCH = "watch"
+    """The low ones: nothing is done about them but looking again from time to time."""
+    ALL = "all"
+
+
+def in_sight(risk: Risk, sight: Sight, scale: Scale) -> bool:
+    """Tell whether a risk is among those that are looked at."""
+    match sight:
+        case Sight.OPEN:
+            return risk.state is not RiskState.CLOSED
+        case Sight.WATCH:
+            return is_low(risk, scale)
+        case Sight.ALL:
+            return True
+
+
+def next_sight(sight: Sight) -> Sight:
+    """Return the view after another, the first after the last."""
+    sights = list(Sight)
+    return sights[(sights.index(sight) + 1) % len(sights)]
+
+
+def arranged(risks: Iterable[Risk], order: Order, scale: Scale) -> list[Risk]:
     """Return risks in an order; those without a review date come last by review."""
-    first = by_level(risks)
+    first = by_level(risks, scale)
     match order:
         case Order.LEVEL:
             return first
         case Order.REVIEW:
-            return sorted(first, key=lambda risk: risk.review or date.max)
+            return sorted(first, key=lambda risk: next_review(risk, scale) or date.max)
         case Order.NUMBER:
             return sorted(first, key=lambda risk: risk.number)
 
@@ -47,9 +82,11 @@ def next_order(order: Order) -> Order:
 
 
 def next_state(state: RiskState) -> RiskState:
-    """Return the state after another: open, watched, happened, closed, then open again."""
-    states = list(RiskState)
-    return states[(states.index(state) + 1) % len(states)]
+    """Return the state after another: open, watched, closed, then open again.
+
+    That it came true is said apart, for it opens the plan; then it is watched.
+    """
+    return NEXT[state]
 
 
 def family_of(name: str) -> RiskFamily:

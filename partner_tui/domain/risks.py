@@ -1,4 +1,4 @@
-"""How serious a risk is, and which ones come first."""
+"""Which risks come first, which wait for an answer, and when each is looked at again."""
 
 from __future__ import annotations
 
@@ -7,44 +7,60 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
+from partner_tui.domain.days import months_later
 from partner_tui.domain.meetings import next_meeting
 from partner_tui.domain.records import Risk
-from partner_tui.domain.values import RiskLevel, RiskState
-from partner_tui.domain.workspace import Workspace
+from partner_tui.domain.scales import Scale, judged, scale_of
+from partner_tui.domain.values import Moment, RiskLevel, RiskState, Strategy
+from partner_tui.domain.workspace import Change, Workspace, editing
 
-MEDIUM_FROM: Final = 6
-HIGH_FROM: Final = 12
 REVIEW_AHEAD: Final = 35
 """How many days ahead a far meeting lets a review wait."""
+REVIEW_MONTHS: Final[Mapping[RiskLevel, int]] = {
+    RiskLevel.HIGH: 1,
+    RiskLevel.MEDIUM: 3,
+    RiskLevel.LOW: 6,
+}
+"""Level → how many months after a look the next one is."""
 
 
-def product(risk: Risk) -> int:
-    """Return likelihood × impact; 0 while one of them has not been judged."""
-    return risk.likelihood * risk.impact
-
-
-def level(score: int) -> RiskLevel | None:
-    """Return the word for a product: low to 5, medium to 11, high from 12; None for 0."""
-    if score <= 0:
-        return None
-    if score < MEDIUM_FROM:
-        return RiskLevel.LOW
-    return RiskLevel.MEDIUM if score < HIGH_FROM else RiskLevel.HIGH
-
-
-def by_level(risks: Iterable[Risk]) -> list[Risk]:
+def by_level(risks: Iterable[Risk], scale: Scale) -> list[Risk]:
     """Return risks from the highest product to those not judged yet, then by number."""
-    return sorted(risks, key=lambda risk: (-product(risk), risk.number))
+    return sorted(risks, key=lambda risk: (-judged(risk, scale).product, risk.number))
 
 
 def open_risks(workspace: Workspace) -> list[Risk]:
     """Return the risks that are not closed, the highest first."""
-    return by_level(r for r in workspace.alive(Risk) if r.state is not RiskState.CLOSED)
+    risks = (r for r in workspace.alive(Risk) if r.state is not RiskState.CLOSED)
+    return by_level(risks, scale_of(workspace))
 
 
-def needs_answer(risk: Risk) -> bool:
+def is_high(risk: Risk, scale: Scale) -> bool:
+    """Tell whether a risk is high now."""
+    return judged(risk, scale).level is RiskLevel.HIGH
+
+
+def is_low(risk: Risk, scale: Scale) -> bool:
+    """Tell whether a risk is low now and still there: it is watched, no more."""
+    return judged(risk, scale).level is RiskLevel.LOW and risk.state is not RiskState.CLOSED
+
+
+def needs_answer(risk: Risk, scale: Scale) -> bool:
     """Tell whether a high risk still lacks a strategy or an owner."""
-    return product(risk) >= HIGH_FROM and (risk.strategy is None or not risk.owner)
+    return is_high(risk, scale) and (risk.strategy is None or not risk.owner)
+
+
+# -- looking at them again
+
+
+def next_review(risk: Risk, scale: Scale) -> date | None:
+    """Return the day agreed on, else so long after the last look as the level says."""
+    if risk.state is RiskState.CLOSED:
+        return None
+    level = judged(risk, scale).level
+    if risk.review or risk.reviewed is None or level is None:
+        return risk.review
+    return months_later(risk.reviewed, REVIEW_MONTHS[level])
 
 
 def review_horizon(workspace: Workspace, today: date) -> date:
@@ -54,17 +70,33 @@ def review_horizon(workspace: Workspace, today: date) -> date:
     return min(upcoming.on, ahead) if upcoming else today
 
 
-def review_due(risk: Risk, horizon: date) -> bool:
+def review_due(risk: Risk, horizon: date, scale: Scale) -> bool:
     """Tell whether a risk is to be looked at again by a day; a closed one is not."""
-    if risk.state is RiskState.CLOSED or risk.review is None:
-        return False
-    return risk.review <= horizon
+    day = next_review(risk, scale)
+    return day is not None and day <= horizon
 
 
-def matrix(risks: Iterable[Risk]) -> Mapping[tuple[int, int], tuple[Risk, ...]]:
-    """Return the judged risks by (likelihood, impact)."""
+def acceptance_over(risk: Risk, horizon: date) -> bool:
+    """Tell whether a risk was accepted until a day that comes before another."""
+    accepted = risk.strategy is Strategy.ACCEPT and risk.state is not RiskState.CLOSED
+    return accepted and risk.accepted_until is not None and risk.accepted_until <= horizon
+
+
+def reviewing(key: str, today: date) -> Change:
+    """Return the verb that says a risk was looked at: the level says when the next time is."""
+    return editing(Risk, key, reviewed=today, review=None)
+
+
+# -- the square
+
+
+def matrix(
+    risks: Iterable[Risk], scale: Scale, moment: Moment = Moment.NOW
+) -> Mapping[tuple[int, int], tuple[Risk, ...]]:
+    """Return the risks judged for a moment by the degrees (likelihood, impact)."""
     cells: defaultdict[tuple[int, int], list[Risk]] = defaultdict(list)
-    for risk in by_level(risks):
-        if product(risk):
-            cells[risk.likelihood, risk.impact].append(risk)
+    for risk in by_level(risks, scale):
+        found = judged(risk, scale, moment)
+        if found.product:
+            cells[found.likelihood, found.impact].append(risk)
     return {place: tuple(found) for place, found in cells.items()}

@@ -12,7 +12,16 @@ from msgspec import Struct
 from partner_tui.domain import known
 from partner_tui.domain.meetings import latest_meeting, open_actions
 from partner_tui.domain.records import Check, Line, Objective, Resource, Statement, Success
-from partner_tui.domain.risks import needs_answer, open_risks, review_due, review_horizon
+from partner_tui.domain.risks import (
+    acceptance_over,
+    needs_answer,
+    next_review,
+    open_risks,
+    review_due,
+    review_horizon,
+)
+from partner_tui.domain.scales import scale_of
+from partner_tui.domain.triggers import due_on, is_due
 from partner_tui.domain.values import Agreement, ResourceStatus, Stage, Tri
 from partner_tui.domain.workspace import Workspace
 
@@ -30,7 +39,9 @@ class SignalKind(StrEnum):
     ACTION_LATE = "action-late"
     ACTION_POSTPONED = "action-postponed"
     RISK_UNANSWERED = "risk-unanswered"
+    RISK_ACCEPTANCE = "risk-acceptance"
     RISK_REVIEW = "risk-review"
+    RISK_TRIGGER = "risk-trigger"
     MESSAGE_DUE = "message-due"
     MEETING_LATE = "meeting-late"
     STATEMENT_SILENT = "statement-silent"
@@ -90,13 +101,20 @@ def _actions(workspace: Workspace, today: date) -> Iterator[Signal]:
 
 
 def _risks(workspace: Workspace, today: date) -> Iterator[Signal]:
-    horizon = review_horizon(workspace, today)
+    horizon, scale = review_horizon(workspace, today), scale_of(workspace)
     for risk in open_risks(workspace):
-        if needs_answer(risk):
+        dated: dict[SignalKind, date | None] = {}
+        if needs_answer(risk, scale):
             yield Signal(kind=SignalKind.RISK_UNANSWERED, table="risks", id=risk.id)
-        if risk.review and review_due(risk, horizon):
-            days = (today - risk.review).days
-            yield Signal(kind=SignalKind.RISK_REVIEW, table="risks", id=risk.id, days=days)
+        if acceptance_over(risk, horizon):
+            dated[SignalKind.RISK_ACCEPTANCE] = risk.accepted_until
+        if review_due(risk, horizon, scale):
+            dated[SignalKind.RISK_REVIEW] = next_review(risk, scale)
+        if is_due(risk, horizon):
+            dated[SignalKind.RISK_TRIGGER] = due_on(risk)
+        for kind, day in dated.items():
+            days = (today - day).days if day else 0
+            yield Signal(kind=kind, table="risks", id=risk.id, days=days)
 
 
 def _messages(workspace: Workspace, today: date) -> Iterator[Signal]:

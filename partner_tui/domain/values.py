@@ -109,6 +109,31 @@ class RiskLevel(StrEnum):
     HIGH = "high"
 
 
+class RiskScale(StrEnum):
+    """In how many degrees a partnership judges its risks."""
+
+    FIVE = "five"
+    THREE = "three"
+
+
+class Moment(StrEnum):
+    """When a risk is as likely and as serious as it is judged."""
+
+    BEFORE = "before"
+    """Before anything is done about it."""
+    NOW = "now"
+    TARGET = "target"
+    """Once all that is planned is done."""
+
+
+class Trend(StrEnum):
+    """Which way a risk went when it was judged last."""
+
+    UP = "up"
+    SAME = "same"
+    DOWN = "down"
+
+
 class ActionState(StrEnum):
     """Where an action stands."""
 

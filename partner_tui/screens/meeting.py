@@ -16,10 +16,10 @@ from partner_tui.documents.verbs import title
 from partner_tui.domain import actions, minutes
 from partner_tui.domain.agenda import begun
 from partner_tui.domain.changes import Seen
-from partner_tui.domain.records import Action, Topic
+from partner_tui.domain.records import Action, Risk, Topic
 from partner_tui.domain.workspace import TABLE_OF, archiving
 from partner_tui.i18n import N_, _, current, translator
-from partner_tui.messages import Notice
+from partner_tui.messages import Go, Notice
 from partner_tui.screens import records
 from partner_tui.screens.dictation import Dictation
 from partner_tui.screens.meeting_asks import Attending, Postponing, Rewording
@@ -27,6 +27,7 @@ from partner_tui.screens.meeting_closing import Closing
 from partner_tui.screens.meeting_planning import Planning
 from partner_tui.screens.meeting_words import copied, named
 from partner_tui.screens.minutes import MinutesScreen
+from partner_tui.screens.trigger_answers import answer
 from partner_tui.widgets.line_list import LineList
 
 
@@ -58,6 +59,8 @@ class MeetingScreen(MinutesScreen):
             records.edit(self, record)
         elif event.key.startswith("agenda/"):
             Planning(self, event.key.removeprefix("agenda/")).ask()
+        elif risk := self.risk:
+            self.post_message(Go(f"risks/{risk.id}"))
         elif event.key == "timeline":
             self.action_add("timeline")
         elif event.key.startswith("attendance"):
@@ -70,6 +73,8 @@ class MeetingScreen(MinutesScreen):
         record = self.record
         if self.lines.key.startswith("agenda/"):
             Planning(self, self.lines.key.removeprefix("agenda/")).ask()
+        elif risk := self.risk:
+            records.edit(self, risk)
         elif self.lines.key == "timeline":
             self.action_add("timeline")
         elif record is None:
@@ -92,6 +97,22 @@ class MeetingScreen(MinutesScreen):
         told = f"{words.cite(action, current())}\u00a0: {state}"
         change = actions.advancing(action, self.services.today(), self.services.workbook.who)
         self.apply("action.state", change, seen, told)
+
+    @property
+    def risk(self) -> Risk | None:
+        """The risk of the chosen line, when it asks whether one is coming."""
+        table, _slash, key = self.lines.key.partition("/")
+        return self.workspace.find(Risk, key) if table == "triggers" else None
+
+    def action_answer(self, said: str) -> None:
+        """Answer the question of a risk; yes opens its plan."""
+        if self.risk is None:
+            told = _("Choisissez d'abord une question, sous «\u00a0À demander\u00a0».")
+            self.post_message(Notice(told))
+            return
+        view = self.view
+        day = minutes.day_of(view.meeting, view.today)
+        answer(self, self.risk, said == "yes", day, view.meeting.id)
 
     def action_close(self) -> None:
         """Settle what carries over to the next meeting, and when it is."""

@@ -17,6 +17,7 @@ from partner_tui.widgets.lines import Line as Row
 NAMES: Final[Mapping[Kind, str]] = {
     Kind.ACTIONS: N_("Retour sur les suivis"),
     Kind.RISKS: N_("Risques à revoir"),
+    Kind.TRIGGERS: N_("À demander\u00a0: oui ou non"),
     Kind.MESSAGES: N_("Messages à envoyer"),
     Kind.STATEMENT: N_("Énoncé à confirmer"),
     Kind.QUESTIONS: N_("Questions à discuter"),
@@ -76,7 +77,7 @@ def _short(view: View, item: Item) -> str:
         late = sum(bool(action.due and action.due < view.today) for action in known)
         said = view.t.plural("{n} ouvert", "{n} ouverts", len(known))
         return said + (view.t.text(N_(", dont {n} en retard")).format(n=late) if late else "")
-    if item.kind is Kind.RISKS:
+    if item.kind in (Kind.RISKS, Kind.TRIGGERS):
         table = view.workspace.table(Risk)
         return ", ".join(words.cite(table[key], view.t) for key in item.ids)
     if item.kind is Kind.STATEMENT:
@@ -102,9 +103,10 @@ def _each(view: View, item: Item, key: str) -> str:
             return f"{words.cite(action, view.t)} {voice.name(action, 'text')}"
         case Kind.RISKS:
             risk = view.workspace.table(Risk)[key]
-            asked = voice.name(risk, "trigger")
-            text = f"{words.cite(risk, view.t)} {voice.name(risk, 'event')}"
-            return f"{text} — {asked}" if asked else text
+            return f"{words.cite(risk, view.t)} {voice.name(risk, 'event')}"
+        case Kind.TRIGGERS:
+            risk = view.workspace.table(Risk)[key]
+            return f"{words.cite(risk, view.t)} {voice.name(risk, 'trigger')}"
         case Kind.MESSAGES:
             return voice.name(view.workspace.table(Line)[key], "text")
         case Kind.STATEMENT:

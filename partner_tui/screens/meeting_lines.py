@@ -21,6 +21,7 @@ from partner_tui.i18n import N_, Translator
 from partner_tui.screens.meeting_agenda import agenda_lines
 from partner_tui.screens.meeting_attendance import attendance
 from partner_tui.screens.meeting_topics import topics
+from partner_tui.screens.meeting_triggers import triggers
 from partner_tui.screens.meeting_view import (
     INDENT,
     View,
@@ -49,6 +50,7 @@ def body(view: View) -> list[Line]:
         *attendance(view),
         *agenda_lines(view),
         *_look_back(view),
+        *triggers(view),
         *_noted(view, NoteKind.NEWS),
         *_noted(view, NoteKind.WIN),
         *_noted(view, NoteKind.DIFFICULTY),

@@ -17,6 +17,7 @@ from partner_tui.screens.meeting_agenda import item_told
 from partner_tui.screens.meeting_attendance import attendance_of
 from partner_tui.screens.meeting_lines import days_late, next_words, state_words
 from partner_tui.screens.meeting_topics import topic_told
+from partner_tui.screens.meeting_triggers import trigger_told
 from partner_tui.screens.meeting_view import View
 
 
@@ -69,6 +70,8 @@ def told(view: View, key: str) -> list[Block]:
             return topic_told(view, record)
     if table == "agenda":
         return item_told(view, name)
+    if table == "triggers":
+        return trigger_told(view, name)
     if key == "timeline":
         return _lines(view.voice.words(view.meeting, "timeline"))
     if key == "next":

@@ -8,8 +8,9 @@ from partner_tui.documents.verbs import title
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.forms import Field, Heading, from_strings, setting, to_strings
 from partner_tui.domain.parsing import Strings, Unreadable
-from partner_tui.domain.records import Record
-from partner_tui.domain.workspace import TABLE_OF, adding
+from partner_tui.domain.records import Record, Risk
+from partner_tui.domain.rescoring import SCORED, setting_score
+from partner_tui.domain.workspace import TABLE_OF, Change, adding
 from partner_tui.errors import Conflict, PartnerError
 from partner_tui.i18n import _, current
 from partner_tui.screens.base import WorkScreen
@@ -74,6 +75,15 @@ class _Saver:
         name = "" if self._new else title(record, current())
         return name or _(FORMS[type(record)].title), rows(record, self._screen.workspace)
 
+    def _setting(self, name: str, strings: Strings) -> Change:
+        """Return the verb that sets a field; the score of a risk is dated and kept."""
+        kind, services = type(self._record), self._screen.services
+        if kind is Risk and name in SCORED:
+            value = from_strings(kind, name, strings)
+            who = services.workbook.who
+            return setting_score(self._record.id, name, value, services.today(), who)
+        return setting(kind, self._record.id, name, strings)
+
     def save(self, name: str, strings: Strings) -> str | None:
         """Commit one field; return why not, raise Conflict when someone changed it meanwhile."""
         kind, key = type(self._record), self._record.id
@@ -86,7 +96,7 @@ class _Saver:
                 self._new = False
             else:
                 seen = Seen(table=table, id=key, field=name, value=getattr(self._record, name))
-                change = setting(kind, key, name, strings)
+                change = self._setting(name, strings)
                 self._screen.services.workbook.apply(f"{table}.edit", change, [seen])
         except Unreadable as error:
             return sentence(error.reason)

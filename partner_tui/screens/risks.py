@@ -10,8 +10,15 @@ from partner_tui.bootstrap import Services
 from partner_tui.documents.words import cite, label
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.records import Risk, new_id
-from partner_tui.domain.risking import family_of, next_order, next_state
-from partner_tui.domain.text import one_line
+from partner_tui.domain.risking import (
+    Sight,
+    family_of,
+    in_sight,
+    next_order,
+    next_sight,
+    next_state,
+)
+from partner_tui.domain.scales import scale_of
 from partner_tui.domain.values import RiskFamily, RiskState
 from partner_tui.domain.workspace import adding, archiving, editing
 from partner_tui.i18n import _, current
@@ -73,7 +80,7 @@ class RisksScreen(RiskLog):
         """Show the risks by likelihood and impact."""
         from partner_tui.screens.matrix import MatrixScreen
 
-        above = MatrixScreen(self.services, self.lines.key, self.everything)
+        above = MatrixScreen(self.services, self.lines.key, self.sight)
         self.app.push_screen(above, lambda _result: self.go_to(above.at))
 
     def go_to(self, key: str) -> None:
@@ -82,7 +89,8 @@ class RisksScreen(RiskLog):
             found = self.workspace.find(Risk, key.partition("/")[2])
             if found is not None and not found.archived:
                 self.lines.filter("")
-                self.everything = self.everything or found.state is RiskState.CLOSED
+                if not in_sight(found, self.sight, scale_of(self.workspace)):
+                    self.sight = Sight.ALL if found.state is RiskState.CLOSED else Sight.OPEN
                 self.show_body()
         super().go_to(key)
 
@@ -95,7 +103,7 @@ class RisksScreen(RiskLog):
     # -- changing
 
     def action_state(self) -> None:
-        """Move the chosen risk on: open, watched, happened, closed, then open again."""
+        """Move the chosen risk on: open, watched, closed, then open again."""
         if (risk := self._needed()) is None:
             return
         state, self.kept = next_state(risk.state), risk.id
@@ -103,9 +111,7 @@ class RisksScreen(RiskLog):
         told = _("{risk}\u00a0: {state}.").format(
             risk=cite(risk, current()), state=label(state, current())
         )
-        if state is RiskState.HAPPENED and risk.contingency:
-            told += " " + _("Plan B\u00a0: {plan}").format(plan=one_line(risk.contingency))
-        if state is RiskState.CLOSED and not self.everything:
+        if state is RiskState.CLOSED and self.sight is not Sight.ALL:
             told += " " + _("v le montrera avec tous les autres.")
         self.apply("risks.state", editing(Risk, risk.id, state=state), [seen], told)
 
@@ -133,8 +139,8 @@ class RisksScreen(RiskLog):
         self.show_body()
 
     def action_show(self) -> None:
-        """Show the open risks, or all of them."""
-        self.everything, self.kept = not self.everything, ""
+        """Show the open risks, the low ones, or all of them."""
+        self.sight, self.kept = next_sight(self.sight), ""
         self.show_body()
 
     # -- copying

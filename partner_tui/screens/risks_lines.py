@@ -6,19 +6,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from textwrap import wrap
 
+from msgspec import Struct
+
+from partner_tui.documents.levels import level_words, top
 from partner_tui.documents.voice import Voice
-from partner_tui.documents.words import NBSP, cite, day, label
+from partner_tui.documents.words import ARROWS, cite, day, label
 from partner_tui.domain.questions import Question
 from partner_tui.domain.records import Contact, Risk
-from partner_tui.domain.risking import family_of
-from partner_tui.domain.risks import (
-    HIGH_FROM,
-    MEDIUM_FROM,
-    level,
-    needs_answer,
-    product,
-    review_due,
-)
+from partner_tui.domain.rescoring import trend
+from partner_tui.domain.risking import Sight, family_of
+from partner_tui.domain.risks import is_high, is_low, needs_answer, next_review, review_due
+from partner_tui.domain.scales import Judged, Scale, judged, scale_of
 from partner_tui.domain.text import one_line
 from partner_tui.domain.values import RiskLevel, RiskState
 from partner_tui.domain.workspace import Workspace
@@ -29,10 +27,10 @@ PRIVATE = "⌂"
 FAMILIES = "families"
 """The key of the line that names the families not looked at yet."""
 LOOKS = {RiskLevel.HIGH: "warn", RiskLevel.MEDIUM: "", RiskLevel.LOW: "dim"}
-TOP = {RiskLevel.LOW: MEDIUM_FROM - 1, RiskLevel.MEDIUM: HIGH_FROM - 1, RiskLevel.HIGH: 25}
-"""The highest product of each level."""
-NUMBER, STRATEGY, OWNER, REVIEW = 4, 11, 12, 12
+NUMBER, STRATEGY, OWNER, REVIEW, TREND = 4, 11, 12, 12, 11
 """Columns of the table; the event has what is left."""
+ALL_COLUMNS = 76
+"""How many columns the table needs to show the strategies too."""
 NARROWEST = 64
 """Columns that a sentence may take."""
 
@@ -42,34 +40,50 @@ def key_of(risk: Risk) -> str:
     return f"risks/{risk.id}"
 
 
-def level_words(score: int) -> str:
+def told_level(found: Judged) -> str:
     """Return a level as a word and its product, « élevé 16 »; an invitation when not judged."""
-    found = level(score)
-    return f"{label(found, current())}{NBSP}{score}" if found else _("à juger")
+    return level_words(found, current()) or _("à juger")
 
 
-def level_style(score: int) -> str:
+def level_style(found: Judged) -> str:
     """Return the style of a level."""
-    found = level(score)
-    return LOOKS[found] if found else "accent"
+    return LOOKS[found.level] if found.level else "accent"
 
 
 # -- the table
 
 
+class Room(Struct, frozen=True):
+    """Which columns there is room for."""
+
+    strategies: bool = True
+    trends: bool = False
+    """True to say in a word too which way a risk goes."""
+
+
+FULL = Room()
+
+
+def room_in(columns: int) -> Room:
+    """Return which columns fit in a width."""
+    return Room(columns >= ALL_COLUMNS, columns >= ALL_COLUMNS + TREND)
+
+
 def table(
-    workspace: Workspace, risks: Iterable[Risk], horizon: date, strategies: bool = True
+    workspace: Workspace, risks: Iterable[Risk], horizon: date, room: Room = FULL
 ) -> list[Line]:
     """Return the titles of the columns, then a line a risk; strategies where there is room."""
-    lines = (risk_line(workspace, risk, horizon, strategies) for risk in risks)
-    return [titles(strategies), *lines]
+    lines = (risk_line(workspace, risk, horizon, room) for risk in risks)
+    return [titles(scale_of(workspace), room), *lines]
 
 
-def titles(strategies: bool = True) -> Line:
+def titles(scale: Scale, room: Room) -> Line:
     """Return the words that say what each column holds."""
+    strategies = room.strategies
     cells = (
         Cell("", "dim", NUMBER),
-        Cell(_("niveau"), "dim", level_width()),
+        Cell(_("niveau"), "dim", level_width(scale)),
+        Cell(_("tendance") if room.trends else "", "dim", TREND if room.trends else 2),
         Cell(_("ce qui pourrait arriver"), "dim", None),
         *([Cell(_("stratégie"), "dim", STRATEGY)] if strategies else ()),
         Cell(_("suivi par"), "dim", OWNER),
@@ -78,38 +92,48 @@ def titles(strategies: bool = True) -> Line:
     return Line(cells)
 
 
-def risk_line(workspace: Workspace, risk: Risk, horizon: date, strategies: bool = True) -> Line:
+def risk_line(workspace: Workspace, risk: Risk, horizon: date, room: Room = FULL) -> Line:
     """Return the line of a risk."""
+    scale, strategies = scale_of(workspace), room.strategies
     closed = risk.state is RiskState.CLOSED
     look = "dim" if closed else ""
     event = Voice(workspace, current()).name(risk, "event")
     cells = (
         Cell(cite(risk, current()), "dim" if closed else "strong", NUMBER),
-        *_level(product(risk), closed),
+        *_level(judged(risk, scale), scale, closed),
+        *_trend(risk, scale, room),
         Cell(one_line(event), look, None),
         Cell(_marks(risk), "dim" if closed else "accent"),
         Cell(" "),
-        *([_strategy(risk, look)] if strategies else ()),
+        *([_strategy(risk, scale, look)] if strategies else ()),
         _owner(workspace, risk, look),
-        _review(risk, horizon, look),
+        _review(risk, scale, horizon, look),
     )
     return Line(cells, key=key_of(risk), search=searched(workspace, risk))
 
 
-def _level(score: int, closed: bool) -> tuple[Cell, ...]:
+def _level(found: Judged, scale: Scale, closed: bool) -> tuple[Cell, ...]:
     """Return the word of a level and, at the right of it, its product."""
-    found = level(score)
-    look = "dim" if closed else level_style(score)
-    if found is None:
-        return (Cell(_("à juger"), look, level_width()),)
-    word = label(found, current())
-    digits = level_width() - len(word) - 1
-    return Cell(word, look), Cell(str(score), look, digits, right=True), Cell(" ")
+    look = "dim" if closed else level_style(found)
+    width = level_width(scale)
+    if found.level is None:
+        return (Cell(_("à juger"), look, width),)
+    word = label(found.level, current())
+    digits = width - len(word) - 1
+    return Cell(word, look), Cell(str(found.product), look, digits, right=True), Cell(" ")
 
 
-def level_width() -> int:
+def level_width(scale: Scale) -> int:
     """Return the columns that the longest level fills."""
-    return max(len(f"{label(found, current())} {TOP[found]}") for found in RiskLevel) + 1
+    longest = max(len(f"{label(level, current())} {top(scale, level)}") for level in RiskLevel)
+    return max(longest, len(_("à juger"))) + 1
+
+
+def _trend(risk: Risk, scale: Scale, room: Room) -> tuple[Cell, ...]:
+    """Return which way a risk goes: an arrow, and a word where there is room."""
+    found = trend(risk, scale)
+    words = f" {label(found, current())}" if found and room.trends else ""
+    return (Cell(ARROWS[found] + words if found else "", "accent", TREND if room.trends else 2),)
 
 
 def _marks(risk: Risk) -> str:
@@ -119,15 +143,16 @@ def _marks(risk: Risk) -> str:
     return " " + " ".join(marks) if marks else ""
 
 
-def _strategy(risk: Risk, look: str) -> Cell:
+def _strategy(risk: Risk, scale: Scale, look: str) -> Cell:
     if risk.strategy is not None:
         return Cell(label(risk.strategy, current()), look, STRATEGY)
-    return Cell(_("à choisir"), "warn" if needs_answer(risk) else "dim", STRATEGY)
+    return Cell(_("à choisir"), "warn" if needs_answer(risk, scale) else "dim", STRATEGY)
 
 
 def _owner(workspace: Workspace, risk: Risk, look: str) -> Cell:
     if not risk.owner:
-        return Cell(_("à nommer"), "warn" if needs_answer(risk) else "dim", OWNER)
+        look = "warn" if needs_answer(risk, scale_of(workspace)) else "dim"
+        return Cell(_("à nommer"), look, OWNER)
     return Cell(owner_short(workspace, risk.owner), look, OWNER)
 
 
@@ -139,33 +164,41 @@ def owner_short(workspace: Workspace, key: str) -> str:
     return short or voice.contact(key)
 
 
-def _review(risk: Risk, horizon: date, look: str) -> Cell:
-    if review_due(risk, horizon):
-        return Cell(f"{day(risk.review)} !", "warn", REVIEW)
-    return Cell(day(risk.review), look, REVIEW)
+def _review(risk: Risk, scale: Scale, horizon: date, look: str) -> Cell:
+    when = day(next_review(risk, scale))
+    if review_due(risk, horizon, scale):
+        return Cell(f"{when} !", "warn", REVIEW)
+    return Cell(when, look, REVIEW)
 
 
 def searched(workspace: Workspace, risk: Risk) -> str:
     """Return the words that find a risk besides those on its line."""
     voice = Voice(workspace, current())
-    texts = (voice.name(risk, n) for n in ("cause", "effect", "measures", "trigger", "contingency"))
-    return " ".join((*texts, voice.contact(risk.owner), label(risk.family, current())))
+    fields = ("cause", "effect", "measures", "trigger", "contingency", "accepted_why")
+    texts = (voice.name(risk, name) for name in fields)
+    which = trend(risk, scale_of(workspace))
+    words = (label(risk.family, current()), label(which, current()) if which else "")
+    return " ".join((*texts, voice.contact(risk.owner), *words))
 
 
-def counts(risks: Sequence[Risk], total: int, horizon: date, everything: bool) -> str:
+def counts(risks: Sequence[Risk], horizon: date, scale: Scale, sight: Sight) -> str:
     """Return how many risks are shown, how many are high, how many are to be looked at."""
     many = len(risks)
-    if everything:
-        first = ngettext("{n} risque", "{n} risques", total)
-    else:
-        first = ngettext("{n} risque ouvert", "{n} risques ouverts", many)
-    high = sum(
-        level(product(r)) is RiskLevel.HIGH for r in risks if r.state is not RiskState.CLOSED
-    )
-    due = sum(review_due(risk, horizon) for risk in risks)
+    match sight:
+        case Sight.ALL:
+            first = ngettext("{n} risque", "{n} risques", many)
+        case Sight.WATCH:
+            first = ngettext("{n} risque faible à l'œil", "{n} risques faibles à l'œil", many)
+        case Sight.OPEN:
+            first = ngettext("{n} risque ouvert", "{n} risques ouverts", many)
+    high = sum(is_high(r, scale) for r in risks if r.state is not RiskState.CLOSED)
+    low = sum(is_low(r, scale) for r in risks)
+    due = sum(review_due(risk, horizon, scale) for risk in risks)
     parts = [first]
     if high:
         parts.append(ngettext("{n} élevé", "{n} élevés", high))
+    if low and sight is not Sight.WATCH:
+        parts.append(ngettext("{n} faible", "{n} faibles", low))
     if due:
         parts.append(ngettext("{n} à revoir", "{n} à revoir", due))
     return " · ".join(parts)
@@ -211,6 +244,11 @@ def empty(questions: Iterable[Question]) -> list[Line]:
     ]
 
 
-def all_closed() -> list[Line]:
-    """Return what the list says when no risk is open."""
+def none_in_sight(sight: Sight) -> list[Line]:
+    """Return what the list says when no risk is open, or none is low."""
+    if sight is Sight.WATCH:
+        return [
+            note(_("À l'œil\u00a0: les risques faibles, revus aux six mois, sans plus."), ""),
+            note(_("Aucun risque ouvert n'est faible en ce moment. v montre les autres."), ""),
+        ]
     return [note(_("Tous les risques sont clos. v les montre tous, n en décrit un autre."), "")]

@@ -14,10 +14,17 @@ from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings, in_scope, keys_of
 from partner_tui.domain.blocks import Block
 from partner_tui.domain.records import Risk
-from partner_tui.domain.risking import Order, arranged, left_to_consider, prompts
+from partner_tui.domain.risking import (
+    Order,
+    Sight,
+    arranged,
+    in_sight,
+    left_to_consider,
+    prompts,
+)
 from partner_tui.domain.risks import review_horizon
+from partner_tui.domain.scales import scale_of
 from partner_tui.domain.text import one_line
-from partner_tui.domain.values import RiskState
 from partner_tui.i18n import N_, _
 from partner_tui.resources import folder
 from partner_tui.screens import risks_lines, risks_page
@@ -30,8 +37,7 @@ from partner_tui.widgets.page import Page
 ORDERS = {Order.LEVEL: N_("niveau"), Order.REVIEW: N_("révision"), Order.NUMBER: N_("numéro")}
 WIDE, PANE, SHORT = 110, 44, 22
 """From how many columns the pane stands at the right, its columns, and few lines."""
-ALL_COLUMNS = 76
-"""How many columns the table needs to show the strategies too."""
+SIGHTS = {Sight.OPEN: N_("ouverts"), Sight.WATCH: N_("à l'œil"), Sight.ALL: N_("tous")}
 
 
 class RiskLog(WorkScreen):
@@ -47,8 +53,7 @@ class RiskLog(WorkScreen):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.order = Order.LEVEL
-        self.everything = False
-        """True to show closed risks too."""
+        self.sight = Sight.OPEN
         self.kept = ""
         """The risk that was just closed: it stays in sight until the view changes."""
 
@@ -85,14 +90,13 @@ class RiskLog(WorkScreen):
 
     def in_sight(self) -> list[Risk]:
         """Return the risks that are shown, in the order asked for."""
-        return arranged(
-            (
-                risk
-                for risk in self.workspace.alive(Risk)
-                if self.everything or risk.state is not RiskState.CLOSED or risk.id == self.kept
-            ),
-            self.order,
+        scale = scale_of(self.workspace)
+        found = (
+            risk
+            for risk in self.workspace.alive(Risk)
+            if in_sight(risk, self.sight, scale) or risk.id == self.kept
         )
+        return arranged(found, self.order, scale)
 
     def show_body(self) -> None:
         """Show the counts, the table and the chosen risk."""
@@ -108,21 +112,22 @@ class RiskLog(WorkScreen):
         horizon = review_horizon(workspace, self.services.today())
         width = self.app.size.width
         columns = width - PANE if width >= WIDE else width
-        body = risks_lines.all_closed()
+        body = risks_lines.none_in_sight(self.sight)
         if risks:
-            body = risks_lines.table(workspace, risks, horizon, columns >= ALL_COLUMNS)
+            body = risks_lines.table(workspace, risks, horizon, risks_lines.room_in(columns))
         return [*body, *risks_lines.invitation(left_to_consider(workspace, guide))]
 
     def show_counts(self) -> None:
         """Say how many risks there are, in which order, and what is left out."""
         risks, total = self.in_sight(), len(self.workspace.alive(Risk))
         horizon = review_horizon(self.workspace, self.services.today())
-        left = risks_lines.counts(risks, total, horizon, self.everything) if total else ""
+        scale = scale_of(self.workspace)
+        left = risks_lines.counts(risks, horizon, scale, self.sight) if total else ""
         if needle := one_line(self.lines.needle):
             left = _("filtre «\u00a0{words}\u00a0» · {n} sur {all}").format(
                 words=needle, n=sum(k.startswith("risks/") for k in self.lines.keys), all=len(risks)
             )
-        view = _("tous") if self.everything else _("ouverts")
+        view = _(SIGHTS[self.sight])
         right = [
             (self.key_of_command("risks.sort"), "bold cyan"),
             (" " + _("tri\u00a0: {order}").format(order=_(ORDERS[self.order])) + "  ", "dim"),

@@ -9,7 +9,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from partner_tui.documents.voice import Voice
-from partner_tui.documents.words import ScaleKind, label, scale
+from partner_tui.documents.words import ScaleKind, label
+from partner_tui.documents.words import scale as degree
 from partner_tui.domain.forms import Field, Heading, to_strings
 from partner_tui.domain.questions import Choice, Kind, Part
 from partner_tui.domain.records import (
@@ -30,6 +31,7 @@ from partner_tui.domain.records import (
     Success,
     Topic,
 )
+from partner_tui.domain.scales import scale_of
 from partner_tui.domain.text import sort_key
 from partner_tui.domain.values import (
     ActionState,
@@ -45,6 +47,7 @@ from partner_tui.domain.values import (
     ResourceStatus,
     Rhythm,
     RiskFamily,
+    RiskScale,
     RiskState,
     Stage,
     Strategy,
@@ -90,6 +93,7 @@ FORMS: Mapping[type[Record], Form] = {
         B("province", N_("Province"), K.CHOICE, Province),
         B("language", N_("Langue"), K.CHOICE, hint=N_("langue des textes et des documents")),
         B("rhythm", N_("Rencontres"), K.CHOICE, Rhythm),
+        B("scale", N_("Risques jugés en"), K.CHOICE, RiskScale),
         B("summary", N_("En deux mots"), K.TEXT),
     )),
     Organization: Form(N_("Organisme"), "name", (
@@ -119,17 +123,30 @@ FORMS: Mapping[type[Record], Form] = {
         B("cause", N_("Cause"), K.TEXT),
         B("effect", N_("Effet"), K.TEXT),
         B("family", N_("Famille"), K.CHOICE, RiskFamily),
-        N_("Le juger"),
+        N_("Le juger aujourd'hui"),
         B("likelihood", N_("Probabilité"), K.CHOICE, scale="likelihood"),
         B("impact", N_("Gravité"), K.CHOICE, scale="impact"),
+        N_("Avant toute mesure"),
+        B("before_likelihood", N_("Probabilité"), K.CHOICE, scale="likelihood"),
+        B("before_impact", N_("Gravité"), K.CHOICE, scale="impact"),
+        N_("Ce que l'on vise"),
+        B("target_likelihood", N_("Probabilité"), K.CHOICE, scale="likelihood"),
+        B("target_impact", N_("Gravité"), K.CHOICE, scale="impact"),
         N_("Y répondre"),
         B("strategy", N_("Stratégie"), K.CHOICE, Strategy),
         B("measures", N_("Mesures"), K.TEXT),
         B("owner", N_("Responsable"), K.PERSON),
-        B("trigger", N_("Signe précurseur"), hint=N_("à quoi verra-t-on qu'il arrive?")),
+        N_("S'il est accepté"),
+        B("accepted_by", N_("Accepté par"), K.PERSON),
+        B("accepted_why", N_("Pourquoi"), K.TEXT),
+        B("accepted_until", N_("Jusqu'au"), K.DATE, hint=N_("il revient alors à l'ordre du jour")),
+        N_("S'il arrive"),
+        B("trigger", N_("Question à poser"), hint=N_("oui dit qu'il arrive")),
+        B("asker", N_("Qui y répond"), K.PERSON, hint=N_("vide\u00a0: la personne responsable")),
+        B("asked_every", N_("Posée"), K.CHOICE, Rhythm, hint=N_("vide\u00a0: chaque mois")),
         B("contingency", N_("Plan B"), K.TEXT),
         N_("Le suivre"),
-        B("review", N_("À revoir le"), K.DATE),
+        B("review", N_("À revoir le"), K.DATE, hint=N_("vide\u00a0: le niveau le dit")),
         B("state", N_("État"), K.CHOICE, RiskState),
         PRIVATE,
     )),
@@ -248,8 +265,17 @@ def rows(record: Record, workspace: Workspace) -> list[Field | Heading]:
         if isinstance(row, str):
             filled.append(Heading(_(row)))
         else:
-            filled.append(Field(row.name, part(row, workspace), to_strings(record, row.name)))
+            strings = to_strings(record, row.name)
+            if row.scale and strings:
+                strings = (_kept(strings[0], workspace),)
+            filled.append(Field(row.name, part(row, workspace), strings))
     return filled
+
+
+def _kept(score: str, workspace: Workspace) -> str:
+    """Return the score that stands, on the scale of this dossier, for one that was kept."""
+    scale = scale_of(workspace)
+    return str(scale.score(scale.degree(int(score))))
 
 
 def part(blank: Blank, workspace: Workspace) -> Part:
@@ -267,7 +293,11 @@ def _choices(blank: Blank, workspace: Workspace) -> tuple[Choice, ...]:
     if blank.values is not None:
         return tuple(Choice(value.value, label(value, t)) for value in blank.values)
     if blank.scale:
-        return tuple(Choice(str(n), f"{n} {scale(blank.scale, n, t)}") for n in range(1, 6))
+        scale = scale_of(workspace)
+        return tuple(
+            Choice(str(scale.score(n)), f"{n} {degree(blank.scale, n, t, scale.steps)}")
+            for n in range(1, scale.steps + 1)
+        )
     if blank.name == "language":
         return (Choice("fr", _("français")), Choice("en", _("anglais")))
     if blank.kind in (Kind.PERSON, Kind.PERSONS):

@@ -1,4 +1,4 @@
-"""The five by five grid of risks, drawn by line and walked with the arrows."""
+"""The square grid of risks, five or three a side, drawn by line and walked with the arrows."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ from textual.widget import Widget
 from partner_tui.widgets.lines import fit
 
 Place = tuple[int, int]
-"""Likelihood and impact, each from 1 to 5."""
+"""The degrees of likelihood and impact, each from 1."""
 
 STYLES = ("strong", "dim", "warn", "good", "cursor")
-SIZE = 5
 HEAD = 2
 """Lines above the cells: the numbers of the columns, then their words."""
 
@@ -36,7 +35,7 @@ class Square(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """What the grid shows: its squares and the words of its two scales, from 1 to 5."""
+    """What the grid shows: its squares and the words of its two scales, from the first."""
 
     squares: Mapping[Place, Square] = field(default_factory=dict)
     rows: Sequence[str] = ()
@@ -45,6 +44,11 @@ class Grid(Struct, frozen=True):
     """What grows upwards."""
     across: str = ""
     """What grows to the right."""
+
+    @property
+    def size(self) -> int:
+        """How many squares stand side by side."""
+        return len(self.rows)
 
 
 class MatrixGrid(Widget, can_focus=True):
@@ -74,13 +78,13 @@ class MatrixGrid(Widget, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._grid = Grid()
-        self.at: Place = (SIZE, SIZE)
+        self.at: Place = (1, 1)
         """The cell that is chosen."""
 
     @property
     def tall(self) -> int:
         """Lines of a cell: its risks, then its level when there is room."""
-        return 2 if self.size.height >= HEAD + 2 * SIZE else 1
+        return 2 if self.size.height >= HEAD + 2 * self._grid.size else 1
 
     def show(self, grid: Grid, at: Place | None = None) -> None:
         """Show risks in their cells, the cursor kept or put in the cell `at`."""
@@ -88,16 +92,18 @@ class MatrixGrid(Widget, can_focus=True):
             self.at = at
         if grid != self._grid:
             self._grid = grid
+        self.at = (min(self.at[0], grid.size), min(self.at[1], grid.size))
         self.refresh()
         self.post_message(self.Moved(self.at))
 
     def action_move(self, up: int, right: int) -> None:
         """Choose the next cell in a direction, if there is one."""
         place = (self.at[0] + up, self.at[1] + right)
-        if all(1 <= n <= SIZE for n in place):
+        size = self._grid.size
+        if all(1 <= n <= size for n in place):
             before, self.at = self.at, place
             for likelihood in {before[0], place[0]}:
-                y = HEAD + (SIZE - likelihood) * self.tall
+                y = HEAD + (size - likelihood) * self.tall
                 self.refresh(Region(0, y, self.size.width, self.tall))
             self.post_message(self.Moved(place))
 
@@ -116,25 +122,25 @@ class MatrixGrid(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw the scale of the columns, then two lines a row."""
         width, grid = self.size.width, self._grid
-        if y >= HEAD + SIZE * self.tall or not grid.rows:
+        if y >= HEAD + grid.size * self.tall or not grid.rows:
             return Strip.blank(width, self.rich_style)
         names = [f" {n} {name}" for n, name in enumerate(grid.rows, start=1)]
         margin = max(map(cell_len, (*names, f" {grid.up} ↑"))) + 1
-        column = max(4, (width - margin) // SIZE)
+        column = max(4, (width - margin) // grid.size)
         if y < HEAD:
             segments = self._head(y, margin, column)
         else:
             row, second = divmod(y - HEAD, self.tall)
-            name = "" if second else names[SIZE - row - 1]
+            name = "" if second else names[grid.size - row - 1]
             segments = [self._segment(name, margin, "strong")]
-            for impact in range(1, SIZE + 1):
-                segments += self._cell((SIZE - row, impact), bool(second), column)
+            for impact in range(1, grid.size + 1):
+                segments += self._cell((grid.size - row, impact), bool(second), column)
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     def _head(self, y: int, margin: int, column: int) -> list[Segment]:
         """Return the axes and, for each column, its number or its word."""
         axis = f" {self._grid.up} ↑" if y else f" {self._grid.across} →"
-        words = self._grid.columns if y else [str(n) for n in range(1, SIZE + 1)]
+        words = self._grid.columns if y else [str(n) for n in range(1, self._grid.size + 1)]
         head = [self._segment(f" {word}", column, "strong") for word in words]
         return [self._segment(axis, margin, "dim"), *head]
 

@@ -124,10 +124,16 @@ def test_the_agenda_has_late_things_first() -> None:
     )
     assert text[0] == "Date : 1er décembre 2026, 12 h"
     assert "Adopter le compte rendu nº 4 (3 novembre 2026)" in text
-    order = ["Suivis en retard", "Autres suivis ouverts", "Risques à revoir", "Messages à envoyer"]
+    order = [
+        "Suivis en retard",
+        "Autres suivis ouverts",
+        "Risques à revoir",
+        "À demander",
+        "Messages à envoyer",
+    ]
     places = [next(n for n, line in enumerate(text) if line.startswith(title)) for title in order]
     assert places == sorted(places)
-    assert any(line.endswith("Le poste est-il affiché?") for line in text)
+    assert any("Le poste est-il affiché?" in line and "☐ oui" in line for line in text)
 
 
 def test_the_agenda_tells_who_said_what_of_a_contested_question() -> None:

@@ -55,8 +55,8 @@ def risk(app: PartnerApp, key: str) -> Risk:
 async def test_the_highest_risks_come_first_and_the_pane_tells_all(demo_app: PartnerApp) -> None:
     async with demo_app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "4")
-        assert shown(demo_app)[1].startswith("R1 élevé 16 Départ de l'agente de liaison")
-        assert "9 risques ouverts · 4 élevés · 4 à revoir" in bar(demo_app)
+        assert shown(demo_app)[1].startswith("R1 élevé 16 → Départ de l'agente de liaison")
+        assert "11 risques ouverts · 4 élevés · 2 faibles · 4 à revoir" in bar(demo_app)
         await press(pilot, "down")
         assert "Deux noms sur l'affiche → Public confus" in page(demo_app)
         assert "élevé\u00a012 = probable\u00a04 × modéré\u00a03" in page(demo_app)
@@ -75,22 +75,21 @@ async def test_space_moves_a_risk_on_and_undo_takes_it_back(demo_app: PartnerApp
         await press(pilot, "4", "space")
         assert risk(demo_app, "r1").state is RiskState.WATCHED
         await press(pilot, "space")
-        assert risk(demo_app, "r1").state is RiskState.HAPPENED
-        assert "Plan B" in demo_app.screen.query_one(NoticeBar).words
-        await press(pilot, "space")
         assert risk(demo_app, "r1").state is RiskState.CLOSED
         assert "risks/r1" in work(demo_app).lines.keys
         await press(pilot, "u")
-        assert risk(demo_app, "r1").state is RiskState.HAPPENED
+        assert risk(demo_app, "r1").state is RiskState.WATCHED
 
 
 async def test_a_risk_just_closed_leaves_when_the_view_changes(demo_app: PartnerApp) -> None:
     async with demo_app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "4", "space", "space", "space", "t")
+        await press(pilot, "4", "space", "space", "t")
         assert "risks/r1" not in work(demo_app).lines.keys
         await press(pilot, "v")
+        assert work(demo_app).lines.keys == ("risks/r11", "risks/r12")
+        await press(pilot, "v")
         assert "risks/r1" in work(demo_app).lines.keys
-        assert "10 risques" in bar(demo_app)
+        assert "12 risques" in bar(demo_app)
 
 
 async def test_sorting_says_how(demo_app: PartnerApp) -> None:
@@ -100,14 +99,14 @@ async def test_sorting_says_how(demo_app: PartnerApp) -> None:
         assert "2026-12-01 !" in shown(demo_app)[1]
         await press(pilot, "t")
         numbers = [line.split()[0] for line in shown(demo_app)[1:]]
-        assert numbers == [f"R{n}" for n in range(1, 10)]
+        assert numbers == [f"R{n}" for n in (*range(1, 10), 11, 12)]
 
 
 async def test_a_filter_is_counted(demo_app: PartnerApp) -> None:
     async with demo_app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "4", "slash", *"tempete", "enter")
         assert work(demo_app).lines.keys == ("risks/r3",)
-        assert "filtre «\u00a0tempete\u00a0» · 1 sur 9" in bar(demo_app)
+        assert "filtre «\u00a0tempete\u00a0» · 1 sur 11" in bar(demo_app)
 
 
 async def copy(app: PartnerApp, pilot: Pilot[int], key: str) -> str:
@@ -148,7 +147,7 @@ async def test_a_new_risk_is_asked_in_one_line_then_opens(demo_app: PartnerApp) 
         assert isinstance(demo_app.screen, FormScreen)
         await press(pilot, "escape")
         made = [r for r in demo_app.services.workspace.alive(Risk) if r.event == "feu"]
-        assert [r.number for r in made] == [11]
+        assert [r.number for r in made] == [13]
         assert work(demo_app).lines.key == f"risks/{made[0].id}"
 
 
@@ -191,12 +190,12 @@ async def test_a_suggestion_becomes_a_risk_only_when_chosen(demo_app: PartnerApp
         assert len(demo_app.screen.lines.keys) == 22
         assert "Réponse possible" in page(demo_app)
         assert "Le public ne sait plus qui offre le service déjà R2" in shown(demo_app)
-        assert len(demo_app.services.workspace.alive(Risk)) == 10
+        assert len(demo_app.services.workspace.alive(Risk)) == 12
         await press(pilot, "enter", "escape")
         made = demo_app.services.workspace.alive(Risk)[-1]
         assert (made.suggestion, made.family) == ("risk.image", RiskFamily.SETUP)
         assert (made.cause, made.measures, made.likelihood, made.strategy) == ("", "", 0, None)
-        assert "Notre réputation pourrait en souffrir déjà R11" in shown(demo_app)
+        assert "Notre réputation pourrait en souffrir déjà R13" in shown(demo_app)
         await press(pilot, "escape")
         assert work(demo_app).lines.key == f"risks/{made.id}"
 
@@ -205,7 +204,7 @@ async def test_a_suggestion_already_taken_opens_its_risk(demo_app: PartnerApp) -
     async with demo_app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "4", "s", "down", "down", "enter")
         assert isinstance(demo_app.screen, FormScreen)
-        assert len(demo_app.services.workspace.alive(Risk)) == 10
+        assert len(demo_app.services.workspace.alive(Risk)) == 12
 
 
 async def test_suggestions_begin_with_a_family_not_considered(empty_app: PartnerApp) -> None:
@@ -260,8 +259,8 @@ async def test_risks_not_judged_are_listed_apart(demo_app: PartnerApp) -> None:
     async with demo_app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "4", "n", *"feu", "enter", "escape", "m")
         lines = shown(demo_app)
-        assert "R11 à juger feu" in lines[lines.index("Pas encore jugés") + 1]
-        await press(pilot, "v")
+        assert "R13 à juger feu" in lines[lines.index("Pas encore jugés") + 1]
+        await press(pilot, "v", "v")
         assert "⌂R10" in " ".join(
             demo_app.screen.grid.render_line(y).text  # type: ignore[attr-defined]
             for y in range(12)

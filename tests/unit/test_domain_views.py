@@ -27,10 +27,12 @@ from partner_tui.domain.meetings import (
     open_actions,
 )
 from partner_tui.domain.records import Answer
-from partner_tui.domain.risks import by_level, level, matrix, product
-from partner_tui.domain.values import ActionState, Function, RiskLevel
+from partner_tui.domain.risks import by_level, matrix
+from partner_tui.domain.scales import SCALES, judged
+from partner_tui.domain.values import ActionState, Function, RiskLevel, RiskScale
 
 OCTOBER = a_meeting(id="m0", on=date(2026, 10, 6))
+FIVE = SCALES[RiskScale.FIVE]
 DECEMBER = a_meeting(id="m2", on=date(2026, 12, 1), start="12:00")
 
 
@@ -39,16 +41,15 @@ DECEMBER = a_meeting(id="m2", on=date(2026, 12, 1), start="12:00")
     [(0, None), (1, "low"), (5, "low"), (6, "medium"), (11, "medium"), (12, "high"), (25, "high")],
 )
 def test_levels(score: int, word: str | None) -> None:
-    assert level(score) == (RiskLevel(word) if word else None)
+    assert FIVE.level(score) == (RiskLevel(word) if word else None)
 
 
 def test_the_highest_risk_comes_first_and_the_unjudged_last() -> None:
     small, unjudged, big = a_risk(id="s", impact=1), a_risk(id="u", impact=0), a_risk(id="b")
-    assert [risk.id for risk in by_level([small, unjudged, big])] == ["b", "s", "u"]
-    assert product(unjudged) == 0
-    assert {place: [r.id for r in found] for place, found in matrix([small, unjudged]).items()} == {
-        (4, 1): ["s"]
-    }
+    assert [risk.id for risk in by_level([small, unjudged, big], FIVE)] == ["b", "s", "u"]
+    assert judged(unjudged, FIVE).product == 0
+    placed = matrix([small, unjudged], FIVE)
+    assert {place: [r.id for r in found] for place, found in placed.items()} == {(4, 1): ["s"]}
 
 
 def test_the_next_meeting_has_its_own_record_or_is_announced() -> None:

@@ -94,7 +94,7 @@ def test_risks_come_by_level_with_their_scale() -> None:
     text = _risks(a_risk(id="r1", impact=1), a_risk(id="r2", trigger="Part-elle?"))
     assert text.index("R2  l'agente") < text.index("R1  l'agente")
     assert "Niveau : élevé 16 (4 × 4)" in text
-    assert "Parade : atténuer. Signe : Part-elle?" in text
+    assert "Parade : atténuer. Question : Part-elle? (chaque mois)." in text
     assert "faible 1–5, moyen 6–11, élevé 12–25" in text
 
 

@@ -31,14 +31,16 @@ from partner_tui.domain.risking import (
     used,
 )
 from partner_tui.domain.risks import review_due, review_horizon
+from partner_tui.domain.scales import SCALES
 from partner_tui.domain.text import one_line
-from partner_tui.domain.values import AnswerState, RiskFamily, RiskState, Strategy
+from partner_tui.domain.values import AnswerState, RiskFamily, RiskScale, RiskState, Strategy
 from partner_tui.domain.workspace import Workspace, archiving
 from partner_tui.guide.load import guide
 from partner_tui.screens import risks_lines, risks_page
 from partner_tui.widgets.matrix_grid import some
 from partner_tui.widgets.typeset import typeset
 
+FIVE = SCALES[RiskScale.FIVE]
 IMAGE = Row(id="risk.image", label="Notre réputation pourrait en souffrir", family="setup")
 
 
@@ -58,7 +60,8 @@ def test_states_go_round() -> None:
     words = [RiskState.OPEN]
     for _turn in range(4):
         words.append(next_state(words[-1]))
-    assert words == ["open", "watched", "happened", "closed", "open"]
+    assert words == ["open", "watched", "closed", "open", "watched"]
+    assert next_state(RiskState.HAPPENED) is RiskState.WATCHED
 
 
 def test_orders_go_round_and_sort() -> None:
@@ -66,9 +69,9 @@ def test_orders_go_round_and_sort() -> None:
     high = a_risk(id="high", number=3, review=None)
     soon = a_risk(id="soon", number=2, impact=2, review=date(2026, 12, 1))
     risks = [low, high, soon]
-    assert [r.id for r in arranged(risks, Order.LEVEL)] == ["high", "soon", "low"]
-    assert [r.id for r in arranged(risks, Order.REVIEW)] == ["soon", "low", "high"]
-    assert [r.id for r in arranged(risks, Order.NUMBER)] == ["low", "soon", "high"]
+    assert [r.id for r in arranged(risks, Order.LEVEL, FIVE)] == ["high", "soon", "low"]
+    assert [r.id for r in arranged(risks, Order.REVIEW, FIVE)] == ["soon", "low", "high"]
+    assert [r.id for r in arranged(risks, Order.NUMBER, FIVE)] == ["low", "soon", "high"]
     assert next_order(next_order(next_order(Order.LEVEL))) is Order.LEVEL
 
 
@@ -114,9 +117,9 @@ def test_a_review_is_due_before_the_next_meeting_and_never_once_closed() -> None
     assert review_horizon(a_workspace(), TODAY) == TODAY
     horizon = review_horizon(announced, TODAY)
     assert horizon == date(2026, 12, 1)
-    assert review_due(a_risk(review=horizon), horizon)
-    assert not review_due(a_risk(review=date(2026, 12, 2)), horizon)
-    assert not review_due(a_risk(review=horizon, state=RiskState.CLOSED), horizon)
+    assert review_due(a_risk(review=horizon), horizon, FIVE)
+    assert not review_due(a_risk(review=date(2026, 12, 2)), horizon, FIVE)
+    assert not review_due(a_risk(review=horizon, state=RiskState.CLOSED), horizon, FIVE)
     far = a_workspace(a_meeting(next_on=date(2027, 6, 1)))
     assert review_horizon(far, TODAY) == date(2026, 12, 27)
 
@@ -136,7 +139,7 @@ def test_a_high_risk_without_an_answer_invites_to_find_one() -> None:
 
 
 def test_the_table_leaves_strategies_out_where_there_is_no_room() -> None:
-    narrow = risks_lines.table(a_workspace(), [a_risk()], TODAY, strategies=False)
+    narrow = risks_lines.table(a_workspace(), [a_risk()], TODAY, risks_lines.room_in(70))
     assert all("stratégie" not in line.text and "atténuer" not in line.text for line in narrow)
 
 
@@ -150,8 +153,10 @@ def test_the_invitation_names_the_families_and_fits() -> None:
 
 
 def test_the_page_tells_where_the_level_comes_from() -> None:
-    assert risks_page.judged(a_risk()) == "élevé\u00a016 = probable\u00a04 × majeur\u00a04"
-    assert risks_page.judged(a_risk(impact=0)) == "probable\u00a04, gravité à juger"
+    assert (
+        risks_page.told_score(a_risk(), FIVE) == "élevé\u00a016 = probable\u00a04 × majeur\u00a04"
+    )
+    assert risks_page.told_score(a_risk(impact=0), FIVE) == "probable\u00a04, gravité à juger"
 
 
 def test_a_copied_risk_holds_all_that_was_decided() -> None:
@@ -167,7 +172,7 @@ def test_a_copied_risk_holds_all_that_was_decided() -> None:
     text = risks_page.copied(workspace, Guide(language="fr"), risk)
     assert text.splitlines()[0] == "R3 l'agente de liaison part"
     assert "Stratégie\u00a0: atténuer. Relève nommée" in text
-    assert "Signe\u00a0: «\u00a0Est-elle prête?\u00a0»" in text
+    assert "Question\u00a0: «\u00a0Est-elle prête?\u00a0» · chaque mois · pas encore posée" in text
     assert text.endswith("Famille\u00a0: organisation du travail\nÀ revoir le 2026-11-20")
     page = typeset(risks_page.page(workspace, Guide(language="fr"), risk, TODAY), 78)
     assert "à revoir depuis 2\u00a0jours" in page[0].text

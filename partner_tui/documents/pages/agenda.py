@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from partner_tui.documents import words
 from partner_tui.documents.answers import spoken
+from partner_tui.documents.levels import level_text, scale_lines
 from partner_tui.documents.pages.actions import by_date, days_late
 from partner_tui.documents.pages.kit import Options, Sheet, hidden, lines, said, sheet
-from partner_tui.documents.risklog import level_text, levels
 from partner_tui.domain.agenda import Agenda, Kind, agenda, is_contested
 from partner_tui.domain.agenda import discussed as under_discussion
 from partner_tui.domain.blocks import Block, Document, Heading, inline
@@ -20,6 +20,7 @@ from partner_tui.domain.meetings import Upcoming, in_order, latest_meeting, next
 from partner_tui.domain.minutes import expected
 from partner_tui.domain.questions import Guide, Question
 from partner_tui.domain.records import Action, Line, Meeting, Risk, Topic
+from partner_tui.domain.risks import acceptance_over
 from partner_tui.domain.text import one_line
 from partner_tui.domain.values import AnswerState, MeetingState
 from partner_tui.domain.workspace import Workspace
@@ -39,6 +40,7 @@ def compose(workspace: Workspace, guide: Guide, t: Translator, options: Options)
         *_to_adopt(page),
         *_follow_ups(page, plan),
         *_risks(page, plan),
+        *_triggers(page, plan),
         *_messages(page, plan),
         *_statement(page, plan),
         *_questions(page, plan),
@@ -138,17 +140,38 @@ def _risks(page: Sheet, plan: Agenda) -> list[Block]:
     if not due:
         return []
     title = _timed(page, N_("Risques à revoir"), plan, Kind.RISKS)
-    return [title, *lines(_risk(page, risk) for risk in due), levels(page.voice)]
+    return [title, *lines(_risk(page, risk) for risk in due), *scale_lines(page.voice)]
 
 
 def _risk(page: Sheet, risk: Risk) -> str:
     """Return a risk with the question that tells whether it is coming."""
     head = page.cite(risk, page.voice.words(risk, "event"))
-    text = f"{head} — {level_text(risk, page.t)}"
+    text = f"{head} — {level_text(risk, page.voice)}"
     if who := page.voice.contact(risk.owner):
         text = f"{text} — {who}"
-    asked = page.voice.words(risk, "trigger") or page.t.text(N_("Qu'est-ce qui a changé?"))
-    return f"{text}\n{asked}"
+    if risk.accepted_until and acceptance_over(risk, risk.accepted_until):
+        until = words.day(risk.accepted_until)
+        again = page.voice.say(N_("Accepté jusqu'au {day}\u00a0: l'accepter encore?"), day=until)
+        return f"{text}\n{again}"
+    changed = page.t.text(N_("Qu'est-ce qui a changé?"))
+    return f"{text}\n{changed}"
+
+
+def _triggers(page: Sheet, plan: Agenda) -> list[Block]:
+    """Return the questions that tell whether a risk is coming, with room for the answer."""
+    table = page.workspace.table(Risk)
+    due = [table[key] for key in plan.of(Kind.TRIGGERS)]
+    if not due:
+        return []
+    title = _timed(page, N_("À demander\u00a0: oui ou non"), plan, Kind.TRIGGERS)
+    return [title, *lines(_question(page, risk) for risk in due)]
+
+
+def _question(page: Sheet, risk: Risk) -> str:
+    asked = page.cite(risk, page.voice.words(risk, "trigger"))
+    who = page.voice.contact(risk.asker or risk.owner)
+    boxes = page.t.text(N_("☐ oui  ☐ non"))
+    return f"{' — '.join(filter(None, (asked, who)))}  {boxes}"
 
 
 def _messages(page: Sheet, plan: Agenda) -> list[Block]:

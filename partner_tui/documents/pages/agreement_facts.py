@@ -5,6 +5,7 @@ from __future__ import annotations
 from partner_tui.documents import words
 from partner_tui.documents.pages.contacts import current
 from partner_tui.documents.pages.kit import Sheet, lines
+from partner_tui.documents.risklog import plan
 from partner_tui.domain import known
 from partner_tui.domain.blocks import Block, paragraph
 from partner_tui.domain.meetings import in_due_order
@@ -111,10 +112,10 @@ def contingency(page: Sheet) -> list[Block]:
     return lines(
         page.voice.colon(
             page.cite(risk, page.voice.words(risk, "event")),
-            page.voice.words(risk, "contingency"),
+            plan(risk, page.voice),
         )
         for risk in found
-        if risk.contingency.strip()
+        if risk.contingency.strip() or risk.plan
     )
 
 

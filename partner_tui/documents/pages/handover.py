@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from partner_tui.documents import words
+from partner_tui.documents.levels import level_text, scale_lines
 from partner_tui.documents.pages.actions import by_date
 from partner_tui.documents.pages.agenda import (
     contested_questions,
@@ -15,14 +16,14 @@ from partner_tui.documents.pages.contacts import current, functions
 from partner_tui.documents.pages.decisions import in_order, short_table
 from partner_tui.documents.pages.kit import Options, Sheet, hidden, lines, nothing, sheet
 from partner_tui.documents.pages.statement import confirmation, last_version
-from partner_tui.documents.risklog import level_text, levels
 from partner_tui.documents.status import count_text, overall, waiting
 from partner_tui.domain import known
 from partner_tui.domain.blocks import Block, Document
 from partner_tui.domain.meetings import next_meeting, open_actions
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Action, Decision, Lesson, Line, Note, Risk
-from partner_tui.domain.risks import open_risks
+from partner_tui.domain.risks import next_review, open_risks
+from partner_tui.domain.scales import scale_of
 from partner_tui.domain.values import AnswerState
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
@@ -94,16 +95,16 @@ def _risks(page: Sheet) -> list[Block]:
         (
             words.cite(risk, page.t),
             page.voice.words(risk, "event"),
-            level_text(risk, page.t),
+            level_text(risk, page.voice),
             page.voice.contact(risk.owner),
-            words.day(risk.review),
+            words.day(next_review(risk, scale_of(page.workspace))),
         )
         for risk in open_risks(page.workspace)
         if not risk.private
     ]
     if not rows:
         return []
-    return [page.heading(N_("Risques ouverts")), page.table(names, rows), levels(page.voice)]
+    return [page.heading(N_("Risques ouverts")), page.table(names, rows), *scale_lines(page.voice)]
 
 
 def _messages(page: Sheet) -> list[Block]:

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Final
 
 from partner_tui.documents import words
+from partner_tui.documents.levels import levels_text, scale_lines
 from partner_tui.documents.pages.actions import objectives
 from partner_tui.documents.pages.kit import Options, Sheet, hidden, lines, sheet
 from partner_tui.documents.pages.statement import confirmation, last_version
 from partner_tui.documents.pages.steps import Answers
-from partner_tui.documents.risklog import level_text, levels
 from partner_tui.domain import ticking
 from partner_tui.domain.blocks import Block, Bullets, Document
 from partner_tui.domain.known import parties
@@ -19,6 +19,7 @@ from partner_tui.domain.meetings import in_order, is_open
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Action, Check, Decision, Lesson, Note, Risk, Success
 from partner_tui.domain.risks import by_level
+from partner_tui.domain.scales import scale_of
 from partner_tui.domain.text import one_line
 from partner_tui.domain.values import ActionState, NoteKind, RiskState
 from partner_tui.domain.workspace import Workspace
@@ -112,17 +113,20 @@ def _titled(page: Sheet, title: str, texts: Iterable[str]) -> list[Block]:
 
 
 def _risks(page: Sheet) -> list[Block]:
-    happened = [r for r in by_level(page.shown(Risk)) if r.state is RiskState.HAPPENED]
-    high = [r for r in by_level(page.shown(Risk)) if r.state in (RiskState.OPEN, RiskState.WATCHED)]
+    risks = by_level(page.shown(Risk), scale_of(page.workspace))
+    happened = [r for r in risks if r.state is RiskState.HAPPENED or r.happened]
+    watched = [
+        r for r in risks if r.state in (RiskState.OPEN, RiskState.WATCHED) and not r.happened
+    ]
     blocks: list[Block] = []
-    for title, found in ((N_("Risques réalisés"), happened), (N_("Risques suivis"), high)):
+    for title, found in ((N_("Risques réalisés"), happened), (N_("Risques suivis"), watched)):
         blocks += _titled(page, title, (_risk(page, risk) for risk in found))
-    return [*blocks, levels(page.voice)] if blocks else []
+    return [*blocks, *scale_lines(page.voice)] if blocks else []
 
 
 def _risk(page: Sheet, risk: Risk) -> str:
     head = page.cite(risk, page.voice.words(risk, "event"))
-    return f"{head} — {level_text(risk, page.t)}"
+    return f"{head} — {levels_text(risk, page.voice)}"
 
 
 def _checks(page: Sheet) -> list[Block]:

@@ -8,6 +8,7 @@ from partner_tui.domain.blocks import Document, Table
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Risk
 from partner_tui.domain.risks import by_level
+from partner_tui.domain.scales import scale_of
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import Translator
 
@@ -20,4 +21,4 @@ def compose(workspace: Workspace, guide: Guide, t: Translator, options: Options)
 def table(workspace: Workspace, guide: Guide, t: Translator, options: Options) -> Table:
     """Return the risks with a column for each thing that is known of them."""
     page = sheet(workspace, guide, t, options)
-    return risklog.table(page.voice, by_level(page.shown(Risk)))
+    return risklog.table(page.voice, by_level(page.shown(Risk), scale_of(workspace)))

@@ -13,7 +13,7 @@ from partner_tui.domain.records.meetings import (
     Topic,
 )
 from partner_tui.domain.records.parties import Contact, Organization, Partnership
-from partner_tui.domain.records.risks import Risk
+from partner_tui.domain.records.risks import Asking, PlanStep, Risk, Scoring
 from partner_tui.domain.records.working import (
     Action,
     Lesson,
@@ -30,6 +30,7 @@ from partner_tui.domain.records.working import (
 __all__ = [
     "Action",
     "Answer",
+    "Asking",
     "Check",
     "Clock",
     "Contact",
@@ -44,6 +45,7 @@ __all__ = [
     "Objective",
     "Organization",
     "Partnership",
+    "PlanStep",
     "Postponement",
     "Proposal",
     "Reading",
@@ -52,6 +54,7 @@ __all__ = [
     "Response",
     "Risk",
     "Rule",
+    "Scoring",
     "Statement",
     "Success",
     "Tick",

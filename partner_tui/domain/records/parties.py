@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from partner_tui.domain.records.base import Record
-from partner_tui.domain.values import Function, OrganizationKind, Province, Reply, Rhythm, Stage
+from partner_tui.domain.values import (
+    Function,
+    OrganizationKind,
+    Province,
+    Reply,
+    Rhythm,
+    RiskScale,
+    Stage,
+)
 
 
 class Partnership(Record, frozen=True, kw_only=True):
@@ -21,6 +29,8 @@ class Partnership(Record, frozen=True, kw_only=True):
     summary: str = ""
     rhythm: Rhythm = Rhythm.MONTHLY
     """How often the partners meet."""
+    scale: RiskScale = RiskScale.FIVE
+    """In how many degrees they judge their risks; what was judged in five is never lost."""
 
 
 class Organization(Record, frozen=True, kw_only=True):
