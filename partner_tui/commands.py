@@ -217,6 +217,7 @@ COMMANDS: tuple[Command, ...] = (
     C("actions.meeting", "p", "sift('meeting')", N_("d'ici la rencontre"), N_("Ne montrer que ce qui est dû d'ici la rencontre.")),
     C("actions.nobody", "i", "sift('nobody')", N_("sans responsable"), N_("Ne montrer que ce que personne ne tient, ou dont la personne est partie.")),
     C("actions.mine", "m", "sift('mine')", N_("à moi"), N_("Ne montrer que mes suivis.")),
+    C("actions.views", "f", "views", N_("filtres gardés"), N_("Choisir un filtre gardé sous un nom, garder celui-ci, ou en oublier un.")),
     # all the decisions
     C("decisions.show", "v", "show", N_("voir"), N_("Montrer toutes les décisions, ou celles qui tiennent encore."), True),
     C("decisions.replace", "r", "replace", N_("remplacer"), N_("Dire quelle autre décision remplace celle-ci."), True),

@@ -36,6 +36,7 @@ TABLES = {
     "notes": N_("Notes"),
     "decisions": N_("Décisions"),
     "statements": N_("Énoncés"),
+    "views": N_("Filtres gardés"),
 }
 """Table → its name."""
 

@@ -18,6 +18,7 @@ TABLES = {
     "decisions": "meetings",
     "topics": "meetings",
     "actions": "actions",
+    "views": "actions",
     "statements": "statement",
     "organizations": "people",
     "contacts": "people",

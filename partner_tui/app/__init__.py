@@ -14,8 +14,10 @@ from partner_tui.app.copying import Copier, Copying
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Command, Scope, bindings, clashes, in_scope, key_for, keymap
 from partner_tui.crash import write_log
+from partner_tui.documents.voice import Voice
+from partner_tui.domain.viewing import views
 from partner_tui.errors import PartnerError
-from partner_tui.i18n import _
+from partner_tui.i18n import N_, _
 from partner_tui.messages import Notice
 from partner_tui.terminal.signals import Lifeline, repaint
 from partner_tui.themes import THEME
@@ -91,8 +93,21 @@ class PartnerApp(Copying):
         from partner_tui.screens.dialogs.palette import Palette
 
         here, everywhere = self._commands()
-        palette = Palette([*here, *everywhere], self.services.settings.keys)
+        commands = [*here, *self._kept(), *everywhere]
+        palette = Palette(commands, self.services.settings.keys)
         self.push_screen(palette, self._run)
+
+    def _kept(self) -> list[Command]:
+        """Return a command for each filter of the actions that was kept under a name."""
+        if self.services.book is None:
+            return []
+        voice = Voice(self.services.workspace, i18n.current())
+        says = N_("Voir les suivis par ce filtre gardé dans le dossier.")
+        return [
+            Command(f"views.{view.id}", "", f"app.visit('views/{view.id}')", name, says)
+            for view in views(self.services.workspace)
+            if (name := voice.name(view, "label"))
+        ]
 
     def _run(self, action: str | None) -> None:
         if action:

@@ -95,6 +95,10 @@ class Moving(TypeAhead):
         if self.services.book is not None and getattr(self.screen, "MODE", "") != name:
             await self.push_screen(_screen(name, self.services))
 
+    def action_visit(self, target: str) -> None:
+        """Go to a target."""
+        self.post_message(Go(target))
+
     @on(Go)
     async def _go(self, event: Go) -> None:
         place = place_of(event.target, self.services.workspace, self.services.guide)

@@ -27,6 +27,7 @@ from partner_tui.domain.records import (
     Statement,
     Success,
     Topic,
+    View,
 )
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
@@ -87,6 +88,7 @@ NAMES: Mapping[type[Record], str] = {
     Resource: "what",
     Risk: "event",
     Topic: "title",
+    View: "label",
     **dict.fromkeys((Action, Decision, Note, Line, Rule, Success, Lesson), "text"),
 }
 """Record type → the field that names it."""

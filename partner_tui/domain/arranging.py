@@ -12,37 +12,13 @@ from msgspec import Struct
 from partner_tui.domain.actions import origin_of
 from partner_tui.domain.meetings import in_due_order, is_open, next_meeting
 from partner_tui.domain.people import has_left
+from partner_tui.domain.querying import Query, Sort, Unclear, read
 from partner_tui.domain.records import Action, Contact, Meeting, Organization
 from partner_tui.domain.references import OPAQUE
+from partner_tui.domain.values import Grouping, Sieve, Which
 from partner_tui.domain.workspace import TABLES, Workspace
 
 WEEK: Final = timedelta(days=7)
-
-
-class Grouping(StrEnum):
-    """By what actions are put together."""
-
-    DUE = "due"
-    PERSON = "person"
-    ORGANIZATION = "organization"
-    ORIGIN = "origin"
-
-
-class Which(StrEnum):
-    """Which actions are shown, by their state."""
-
-    OPEN = "open"
-    LATE = "late"
-    ALL = "all"
-
-
-class Sieve(StrEnum):
-    """A filter one often asks for."""
-
-    WEEK = "week"
-    MEETING = "meeting"
-    NOBODY = "nobody"
-    MINE = "mine"
 
 
 class When(StrEnum):
@@ -64,6 +40,10 @@ class Choice(Struct, frozen=True, kw_only=True):
     sieve: Sieve | None = None
     me: str = ""
     """The contact that is oneself."""
+    words: str = ""
+    """What one typed: words, and filters such as org: and before: (their due day)."""
+    view: str = ""
+    """The filter that was kept under a name, while nothing else was chosen since."""
     kept: frozenset[str] = frozenset()
     """Actions that were just changed here and stay in sight."""
 
@@ -80,12 +60,35 @@ def sifted(workspace: Workspace, choice: Choice, today: date) -> list[Action]:
 
     Those that were just changed keep their place.
     """
+    query = asked(workspace, choice, today)
     found = [
         action
         for action in workspace.alive(Action)
-        if action.id in choice.kept or _passes(workspace, action, choice, today)
+        if action.id in choice.kept
+        or (_passes(workspace, action, choice, today) and _answers(workspace, action, query))
     ]
     return sorted(in_due_order(found), key=lambda action: _is_past(action, choice))
+
+
+def asked(workspace: Workspace, choice: Choice, today: date) -> Query:
+    """Return what was typed as a query; nothing while it cannot be understood."""
+    try:
+        return read(choice.words, workspace, today, ahead=True)
+    except Unclear:
+        return Query()
+
+
+def _answers(workspace: Workspace, action: Action, query: Query) -> bool:
+    """Tell whether an action is what a query looks for, its words aside."""
+    if query.sorts and Sort.ACTION not in query.sorts:
+        return False
+    if query.organizations and organization_of(workspace, action) not in query.organizations:
+        return False
+    if query.people and action.owner not in query.people:
+        return False
+    if query.since and (action.due is None or action.due < query.since):
+        return False
+    return not query.before or (action.due is not None and action.due < query.before)
 
 
 def _is_past(action: Action, choice: Choice) -> bool:

@@ -88,8 +88,11 @@ def read_past_day(text: str, today: date) -> date | None:
     return next((found for found in earlier if found is not None and found <= today), day)
 
 
-def read_month(text: str, today: date) -> date | None:
-    """Return the first day of the last month that a text says: 2026-11, novembre, Nov 2025."""
+def read_month(text: str, today: date, ahead: bool = False) -> date | None:
+    """Return the first day of the month that a text says: 2026-11, novembre, Nov 2025.
+
+    Without a year it is the last one up to today, or `ahead` the one that dates near it mean.
+    """
     words = fold(text).replace(",", " ").split()
     if found := _MONTH.fullmatch(" ".join(words)):
         return date(int(found[1]), int(found[2]), 1)
@@ -98,6 +101,8 @@ def read_month(text: str, today: date) -> date | None:
         return None
     if len(words) == 2:
         return date(int(words[1]), named + 1, 1) if _YEAR.fullmatch(words[1]) else None
+    if ahead:
+        return _in_year(today, named + 1, 1, None)
     first = date(today.year, named + 1, 1)
     return first if first <= today else first.replace(year=today.year - 1)
 

@@ -1,4 +1,4 @@
-"""A stretch of time as people say it when they look back: a day, a month, a year."""
+"""When a stretch of time begins, as people say it: a day, a month, last week, a year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from partner_tui.domain.days import read_month, read_past_day
+from partner_tui.domain.days import read_day, read_month, read_past_day
 from partner_tui.domain.spoken import plainly
 from partner_tui.domain.text import fold
 
@@ -19,10 +19,11 @@ _MONTH: Final = frozenset({"mois", "month"})
 _LONG: Final = frozenset({"an", "annee", "year"})
 
 
-def beginning(text: str, today: date) -> date | None:
+def beginning(text: str, today: date, ahead: bool = False) -> date | None:
     """Return the first day of what a text says, seen from today; None when it says no time.
 
-    Raise ValueError for a day that no calendar has.
+    One looks back, or `ahead` when the days are those when something is due. Raise ValueError for
+    a day that no calendar has.
     """
     words = fold(text).replace("-ci", " ci").split()
     if len(words) == 1 and _YEAR.fullmatch(words[0]):
@@ -33,7 +34,8 @@ def beginning(text: str, today: date) -> date | None:
     plain = plainly(named)
     ago = _AGO.fullmatch(plain)
     back = read_past_day(f"-{ago[1]} {ago[2]}", today) if ago else None
-    return back or read_month(plain, today) or read_past_day(plain, today)
+    day = read_day if ahead else read_past_day
+    return back or read_month(plain, today, ahead) or day(plain, today)
 
 
 def _stretch(words: set[str], today: date) -> date | None:

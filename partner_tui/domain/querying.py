@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from msgspec import Struct
@@ -126,16 +127,19 @@ class _Piece(Struct, frozen=True):
     text: str
 
 
-def read(line: str, workspace: Workspace, today: date) -> Query:
-    """Return what a line looks for; raise Unclear when a filter of it cannot be understood."""
-    pieces = _pieces(line)
+def read(line: str, workspace: Workspace, today: date, *, ahead: bool = False) -> Query:
+    """Return what a line looks for; raise Unclear when a filter of it cannot be understood.
+
+    Dates are read looking back, or `ahead` where they are those when something is due.
+    """
+    pieces, day = _pieces(line), partial(_day, today=today, ahead=ahead)
     query, at = Query(), 0
     while at < len(pieces):
         piece = pieces[at]
         at += 1
         if piece.kind == "key":
             values = _values(pieces[at:])
-            query, used = _filtered(query, piece.text, values, workspace, today)
+            query, used = _filtered(query, piece.text, values, workspace, day)
             at += used
         elif words := " ".join(fold(piece.text).split()):
             query = replace(query, words=(*query.words, words))
@@ -172,7 +176,11 @@ def _values(pieces: Sequence[_Piece]) -> list[str]:
 
 
 def _filtered(
-    query: Query, name: str, values: Sequence[str], workspace: Workspace, today: date
+    query: Query,
+    name: str,
+    values: Sequence[str],
+    workspace: Workspace,
+    read_day: Callable[[Sequence[str]], tuple[date, int]],
 ) -> tuple[Query, int]:
     """Return the query with one more filter, and how many of the values it took."""
     match KEYS[name]:
@@ -186,10 +194,10 @@ def _filtered(
             keys, used = _people(values, workspace)
             return replace(query, people=query.people | keys), used
         case Key.SINCE:
-            day, used = _day(values, today)
+            day, used = read_day(values)
             return replace(query, since=max(day, query.since or day)), used
         case Key.BEFORE:
-            day, used = _day(values, today)
+            day, used = read_day(values)
             return replace(query, before=min(day, query.before or day)), used
 
 
@@ -246,12 +254,12 @@ def _used(values: Sequence[str], words: int) -> int:
     return words
 
 
-def _day(values: Sequence[str], today: date) -> tuple[date, int]:
+def _day(values: Sequence[str], today: date, ahead: bool) -> tuple[date, int]:
     """Read the longest beginning of the values that says a date."""
     for used in range(min(LONGEST_DATE, len(values)), 0, -1):
         said = " ".join(values[:used])
         try:
-            day = beginning(said, today)
+            day = beginning(said, today, ahead)
         except (ValueError, OverflowError):
             raise Unclear(Fault.DATE, said) from None
         if day is not None:

@@ -144,6 +144,32 @@ class ActionState(StrEnum):
     DROPPED = "dropped"
 
 
+class Grouping(StrEnum):
+    """By what actions are put together."""
+
+    DUE = "due"
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    ORIGIN = "origin"
+
+
+class Which(StrEnum):
+    """Which actions are shown, by their state."""
+
+    OPEN = "open"
+    LATE = "late"
+    ALL = "all"
+
+
+class Sieve(StrEnum):
+    """A filter one often asks for."""
+
+    WEEK = "week"
+    MEETING = "meeting"
+    NOBODY = "nobody"
+    MINE = "mine"
+
+
 class MeetingKind(StrEnum):
     """The kind of a meeting (content brief min.body)."""
 

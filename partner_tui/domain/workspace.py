@@ -30,6 +30,7 @@ from partner_tui.domain.records import (
     Success,
     Tick,
     Topic,
+    View,
 )
 
 R = TypeVar("R", bound=Record)
@@ -55,6 +56,7 @@ TABLES: Mapping[str, type[Record]] = {
     "notes": Note,
     "decisions": Decision,
     "statements": Statement,
+    "views": View,
 }
 """Table name → record type, in the order they stand in the file."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 from textual import on
 
@@ -9,18 +11,19 @@ from partner_tui.bootstrap import Services
 from partner_tui.documents import words
 from partner_tui.documents.verbs import title
 from partner_tui.domain.actions import NEXT, advancing, origin_of
-from partner_tui.domain.arranging import Choice, Grouping, Sieve, Which, sifted
+from partner_tui.domain.arranging import Choice, sifted
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.meetings import is_open, next_meeting
 from partner_tui.domain.owners import find
 from partner_tui.domain.people import has_left
-from partner_tui.domain.records import Action, Contact
-from partner_tui.domain.values import ActionState
+from partner_tui.domain.records import Action, Contact, View
+from partner_tui.domain.values import ActionState, Grouping, Sieve, Which
 from partner_tui.domain.workspace import archiving
 from partner_tui.i18n import _, current
 from partner_tui.messages import Go, Notice
 from partner_tui.screens import records
 from partner_tui.screens.actions_asks import Dropping, Postponing, Promising
+from partner_tui.screens.actions_keeping import Keeping
 from partner_tui.screens.actions_lines import copied
 from partner_tui.screens.actions_list import ActionsList
 from partner_tui.widgets.line_list import LineList
@@ -55,10 +58,13 @@ class ActionsScreen(ActionsList):
             self.post_message(Notice(_("Ce suivi n'a pas d'origine notée.")))
 
     def go_to(self, key: str) -> None:
-        """Put the cursor on an action, brought into sight if it was left out."""
+        """Put the cursor on an action, brought into sight if it was left out; show a filter."""
+        view = self.workspace.find(View, key.removeprefix("views/"))
+        if view is not None:
+            Keeping(self, self.me, self.ask_me).show(view)
+            return
         action = self.workspace.find(Action, key.removeprefix("actions/"))
         if action is not None and key not in self.lines.keys:
-            self.filter_lines("")
             which = Which.OPEN if is_open(action) else Which.ALL
             self.choose(Choice(grouping=self.choice.grouping, which=which, me=self.choice.me))
         super().go_to(key)
@@ -79,52 +85,59 @@ class ActionsScreen(ActionsList):
         """Put the actions together by due date, person, organization or origin."""
         ways = list(Grouping)
         way = ways[(ways.index(self.choice.grouping) + 1) % len(ways)]
-        self.choose(replace(self.choice, grouping=way))
+        self.choose(replace(self.choice, grouping=way, view=""))
 
     def action_show(self) -> None:
         """Show the open actions, those that are late, or all of them."""
         ways = list(Which)
         self.choose(
-            replace(self.choice, which=ways[(ways.index(self.choice.which) + 1) % len(ways)])
+            replace(
+                self.choice, which=ways[(ways.index(self.choice.which) + 1) % len(ways)], view=""
+            )
         )
 
     def action_late(self) -> None:
         """Show what is late, or everything open again."""
         late = self.choice.which is Which.LATE
-        self.choose(replace(self.choice, which=Which.OPEN if late else Which.LATE))
+        self.choose(replace(self.choice, which=Which.OPEN if late else Which.LATE, view=""))
 
     def action_sift(self, name: str) -> None:
         """Show what a filter lets through, or everything again."""
         sieve = Sieve(name)
         if self.choice.sieve is sieve:
-            self.choose(replace(self.choice, sieve=None))
-        elif sieve is Sieve.MINE and not self._me():
-            self._ask_me()
+            self.choose(replace(self.choice, sieve=None, view=""))
+        elif sieve is Sieve.MINE and not self.me():
+            self.ask_me(lambda: self._sift(Sieve.MINE))
         else:
             self._sift(sieve)
+
+    def action_views(self) -> None:
+        """Choose a filter that was kept, keep this one, or forget one."""
+        Keeping(self, self.me, self.ask_me).ask()
 
     def _sift(self, sieve: Sieve) -> None:
         if sieve is Sieve.MEETING and not next_meeting(self.workspace, self.services.today()):
             self.post_message(Notice(_("Aucune rencontre n'est prévue; 5 en prépare une.")))
             return
-        self.choose(replace(self.choice, sieve=sieve, me=self._me()))
+        self.choose(replace(self.choice, sieve=sieve, me=self.me(), view=""))
 
     def action_unfilter(self) -> None:
         """Take the words away, then the filters; then go back."""
-        if self.lines.needle:
+        if self.needle and not self.view:
             self.filter_lines("")
-        elif self.choice.sieve or self.choice.which is not Which.OPEN:
+        elif self.view or self.choice.sieve or self.choice.which is not Which.OPEN:
             self.choose(Choice(grouping=self.choice.grouping, me=self.choice.me))
         else:
             self.dismiss()
 
-    def _me(self) -> str:
+    def me(self) -> str:
         """Return the contact that is oneself: the one picked, else the one the settings name."""
         signed = self.services.settings.signature.split()
         found = find(signed, self.workspace, self.services.today())
         return self.choice.me or (found.owner if found.words == len(signed) else "")
 
-    def _ask_me(self) -> None:
+    def ask_me(self, then: Callable[[], None]) -> None:
+        """Ask who looks, then go on."""
         from partner_tui.screens.dialogs.pick import Pick
 
         voice, today = self.sight.voice, self.services.today()
@@ -134,12 +147,13 @@ class ActionsScreen(ActionsList):
             self.post_message(Notice(_("Notez d'abord les personnes, à l'écran Gens.")))
             return
         pick = Pick(_("Qui êtes-vous dans ce partenariat?"), rows, (), many=False)
-        self.app.push_screen(pick, self._picked_me)
 
-    def _picked_me(self, picked: tuple[str, ...] | None) -> None:
-        if picked:
-            self.choice = replace(self.choice, me=picked[0])
-            self._sift(Sieve.MINE)
+        def take(picked: tuple[str, ...] | None) -> None:
+            if picked:
+                self.choice = replace(self.choice, me=picked[0])
+                then()
+
+        self.app.push_screen(pick, take)
 
     # -- changing
 

@@ -7,35 +7,33 @@ from datetime import date
 from typing import Final
 
 from msgspec import Struct
+from rich.cells import cell_len
 
 from partner_tui.documents import verbs, words
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.actions import Event, origin_of, story
-from partner_tui.domain.arranging import (
-    Choice,
-    Group,
-    Grouping,
-    Sieve,
-    When,
-    Which,
-    has_nobody,
-    is_late,
-    sifted,
-)
+from partner_tui.domain.arranging import Choice, Group, When, asked, has_nobody, is_late, sifted
 from partner_tui.domain.arranging import grouped as in_groups
 from partner_tui.domain.blocks import Block, Paragraph, Span
 from partner_tui.domain.meetings import is_open, next_meeting
+from partner_tui.domain.querying import Unclear, read
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Action, Contact, Objective
 from partner_tui.domain.text import one_line
-from partner_tui.domain.values import ActionState
+from partner_tui.domain.values import ActionState, Grouping, Sieve, Which
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 from partner_tui.screens.meeting_lines import days_late, state_words
 from partner_tui.screens.meeting_words import dated, owner
+from partner_tui.screens.searching_lines import Sight as Seeking
+from partner_tui.screens.searching_lines import mistaken
 from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
 
 WHO: Final = 19
+STATE: Final = 10
+"""Columns of a state at least."""
+WIDTH: Final = 80
+"""Columns that a sentence fills at most."""
 
 GROUPINGS: Final = {
     Grouping.DUE: N_("par échéance"),
@@ -72,6 +70,8 @@ class Sight(Struct, frozen=True):
     today: date
     t: Translator
     choice: Choice
+    way: str = "o"
+    """The key that goes where an action was born."""
 
     @property
     def voice(self) -> Voice:
@@ -81,20 +81,31 @@ class Sight(Struct, frozen=True):
 
 def lines(sight: Sight) -> list[Line]:
     """Return the actions of a choice, group by group."""
+    try:
+        read(sight.choice.words, sight.workspace, sight.today, ahead=True)
+    except Unclear as error:
+        return mistaken(Seeking(sight.workspace, sight.t), error, WIDTH)
     actions = sifted(sight.workspace, sight.choice, sight.today)
     if not actions:
         return _nothing(sight)
     shown: list[Line] = []
+    room = 1 + max(STATE, *(cell_len(state_words(action, sight.t)) for action in actions))
     for group in in_groups(sight.workspace, actions, sight.choice, sight.today):
         shown += [BLANK] if shown else []
         shown.append(heading(_title(sight, group), Cell(str(len(group.actions)), "dim")))
-        shown += [_line(sight, action) for action in group.actions]
+        shown += [_line(sight, action, room) for action in group.actions]
     return shown
+
+
+def plain(sight: Sight) -> str:
+    """Return the words of what was typed, its filters aside."""
+    words = asked(sight.workspace, sight.choice, sight.today).words
+    return " ".join(words)
 
 
 def _nothing(sight: Sight) -> list[Line]:
     said: tuple[str, ...]
-    if sight.choice.sieve or sight.choice.which is not Which.OPEN:
+    if sight.choice.words or sight.choice.sieve or sight.choice.which is not Which.OPEN:
         said = (
             N_("Rien ici pour ce choix."),
             N_("échap montre de nouveau tous les suivis ouverts."),
@@ -157,7 +168,7 @@ def origin_words(sight: Sight, target: str) -> str:
 # -- a line
 
 
-def _line(sight: Sight, action: Action) -> Line:
+def _line(sight: Sight, action: Action, room: int) -> Line:
     late = is_late(action, sight.today)
     look = "good" if action.state is ActionState.DONE else "warn" if late else ""
     quiet = "" if is_open(action) else "dim"
@@ -165,7 +176,7 @@ def _line(sight: Sight, action: Action) -> Line:
     cells = [
         Cell("+" if fresh else "", "good", 2),
         Cell(words.cite(action, sight.t), "strong", 5),
-        Cell(state_words(action, sight.t), look, 11),
+        Cell(state_words(action, sight.t), look, room),
         Cell(sight.voice.name(action, "text"), quiet, None),
         *([Cell("  ⌂", "dim")] if action.private else []),
         *_who(sight, action),
@@ -228,6 +239,7 @@ def told(sight: Sight, action: Action) -> list[Block]:
     target = origin_of(action)
     if born := origin_words(sight, target):
         spans += [Span("\n" + _labelled(sight, N_("Origine"))), Span(born, link=target)]
+        spans.append(Span("  " + sight.t.text(N_("({key} y va)")).format(key=sight.way)))
     spans += [Span("\n" + line) for line in _moves(sight, action)]
     goal = sight.workspace.find(Objective, action.objective)
     if goal is not None and target != f"objectives/{goal.id}":

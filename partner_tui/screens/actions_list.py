@@ -13,11 +13,15 @@ from textual.containers import Container
 
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings, key_for, key_name
-from partner_tui.domain.arranging import Choice, Sieve, Which, count
-from partner_tui.domain.records import Action
+from partner_tui.documents.voice import Voice
+from partner_tui.domain.arranging import Choice, count
+from partner_tui.domain.records import Action, View
+from partner_tui.domain.text import one_line
+from partner_tui.domain.values import Sieve, Which
+from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, _, current
 from partner_tui.resources import folder
-from partner_tui.screens.actions_lines import GROUPINGS, SHOWN, SIEVES, Sight, lines, told
+from partner_tui.screens.actions_lines import GROUPINGS, SHOWN, SIEVES, Sight, lines, plain, told
 from partner_tui.screens.base import WorkScreen, key_help
 from partner_tui.widgets.chrome import Bar, KeyBar
 from partner_tui.widgets.line_list import LineList
@@ -32,6 +36,11 @@ FILTERS = (
     ("actions.mine", Sieve.MINE, N_("à moi")),
 )
 """Command → what it sifts (None for what is late) and a short word for it."""
+
+
+def label(workspace: Workspace, view: View) -> str:
+    """Return the name of a kept filter, in the language of the screen when it has one."""
+    return one_line(Voice(workspace, current()).name(view, "label"))
 
 
 class ActionsList(WorkScreen):
@@ -54,7 +63,18 @@ class ActionsList(WorkScreen):
     def sight(self) -> Sight:
         """The dossier as the lines are made from it."""
         services = self.services
-        return Sight(self.workspace, services.guide, services.today(), current(), self.choice)
+        way = self._key("actions.origin")
+        return Sight(self.workspace, services.guide, services.today(), current(), self.choice, way)
+
+    @property
+    def needle(self) -> str:
+        """What was typed to narrow the list; a kept filter is told by its name instead."""
+        return "" if self.choice.view else self.choice.words
+
+    @property
+    def view(self) -> View | None:
+        """The filter kept under a name that is shown, as it was kept."""
+        return self.workspace.find(View, self.choice.view)
 
     @property
     def action(self) -> Action | None:
@@ -73,6 +93,7 @@ class ActionsList(WorkScreen):
 
     def show_body(self) -> None:
         """Show the actions of the choice, and how many each filter would show."""
+        self.lines.filter(plain(self.sight))
         self.lines.show(lines(self.sight), self._at)
         self._at = ""
         self.query_one("#filters", Bar).put(self._filters())
@@ -98,19 +119,26 @@ class ActionsList(WorkScreen):
             active = self.choice.which is Which.LATE if late else self.choice.sieve is sieve
             known = sieve is not Sieve.MINE or self.choice.me
             many = count(self.workspace, choice, today)
-            text.append(key_for(command, self.services.settings.keys)[0], "bold cyan")
+            text.append(self._key(command), "bold cyan")
             text.append(" ")
             text.append(_(name), "bold reverse" if active else "")
             text.append(f" {many}" if known else "", "dim" if not many else "")
             text.append("  ")
-        text.append(key_for("actions.show", self.services.settings.keys)[0], "bold cyan")
-        text.append(f" {_(SHOWN[self.choice.which])}")
+        text.append(self._key("actions.views"), "bold cyan")
+        text.append(" ")
+        text.append(_("gardés"), "bold reverse" if self.view else "")
         return text
 
     def title_parts(self) -> list[str]:
         """Say how the actions are put together and which ones are shown."""
-        parts = [_("Suivis"), _(GROUPINGS[self.choice.grouping]), _(SHOWN[self.choice.which])]
+        shown = f"{_(SHOWN[self.choice.which])} ({self._key('actions.show')})"
+        parts = [_("Suivis"), _(GROUPINGS[self.choice.grouping]), shown]
+        if self.view:
+            parts.insert(1, label(self.workspace, self.view))
         return [*parts, _(SIEVES[self.choice.sieve])] if self.choice.sieve else parts
+
+    def _key(self, command: str) -> str:
+        return key_for(command, self.services.settings.keys)[0]
 
     def keys(self) -> list[tuple[str, str]]:
         """Say first that Enter opens the form."""
@@ -131,6 +159,10 @@ class ActionsList(WorkScreen):
         """Show another choice; what was kept in sight goes."""
         self.choice = replace(choice, kept=frozenset())
         self.show_all()
+
+    def filter_lines(self, words: str) -> None:
+        """Show what holds these words, and what filters such as org: let through."""
+        self.choose(replace(self.choice, words=words, view=""))
 
     def keep(self, key: str) -> None:
         """Keep in sight an action that was just changed."""

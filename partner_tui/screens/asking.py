@@ -45,6 +45,11 @@ class Asking(Screen[None]):
         """The main list of the screen."""
         return self.query_one(LineList)
 
+    @property
+    def needle(self) -> str:
+        """What narrows the list."""
+        return self.lines.needle
+
     def ask(
         self, question: Label, then: Asked, text: str = "", *, slot: str, blank: bool = False
     ) -> None:
@@ -61,7 +66,7 @@ class Asking(Screen[None]):
     def action_filter(self) -> None:
         """Narrow the list to some words."""
         self._asked, self._slot = None, ""
-        self.open_prompt(_("Filtrer"), self.lines.needle)
+        self.open_prompt(_("Filtrer"), self.needle)
 
     def open_prompt(self, label: Label, text: str) -> None:
         """Show the line to type, notices above it."""
@@ -87,7 +92,7 @@ class Asking(Screen[None]):
 
     def action_unfilter(self) -> None:
         """Show all the lines again."""
-        if self.lines.needle:
+        if self.needle:
             self.filter_lines("")
 
     # -- answering

@@ -77,7 +77,7 @@ class Frame(Asking):
         partnership = self.workspace.partnership
         name = Voice(self.workspace, current()).name(partnership) or _("Sans nom")
         parts = self.title_parts()
-        if needle := self.lines.needle:
+        if needle := self.needle:
             parts = [_("filtre\u00a0: {words} (échap l'enlève)").format(words=needle)]
         urgent = self._saved.startswith("!")
         saved = _(self._saved)

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from partner_tui import demo
 from partner_tui.app import PartnerApp
-from partner_tui.domain.records import Action, Decision
+from partner_tui.domain.records import Action, Decision, View
 from partner_tui.domain.values import ActionState
 from partner_tui.messages import Go
 from partner_tui.screens.actions import ActionsScreen
@@ -356,3 +356,46 @@ async def test_inheriting_a_file_takes_at_most_ten_keys(demo_app: PartnerApp) ->
         decisions = "\n".join(line.text for line in demo_app.screen.lines.shown)  # type: ignore[attr-defined]
         assert all(f"D{d.number}" in decisions for d in demo_app.services.workspace.alive(Decision))
     assert keys == 6
+
+
+# -- filters kept under a name
+
+
+async def test_a_filter_is_kept_under_a_name_and_found_by_key_and_palette(
+    demo_app: PartnerApp,
+) -> None:
+    async with actions(demo_app) as pilot:
+        await pilot.press("slash")
+        await write(pilot, "org:collège avant:janvier", "enter")
+        assert cited(demo_app) == "S9"
+        await pilot.press("t", "f")
+        await pilot.pause()
+        assert isinstance(demo_app.screen, Pick)
+        await write(pilot, "garder", "enter")
+        await write(pilot, "Bientôt au Collège", "enter")
+        assert "Bientôt au Collège · par personne" in bar(demo_app, TitleBar)
+        await pilot.press("escape", "f")
+        await pilot.pause()
+        await write(pilot, "bientot", "enter")
+        assert cited(demo_app) == "S9"
+        await pilot.press("q", "1", "ctrl+p")
+        await pilot.pause()
+        await write(pilot, "bientot", "enter")
+        assert cited(demo_app) == "S9" and "Bientôt" in bar(demo_app, TitleBar)
+
+
+async def test_a_kept_filter_is_forgotten_and_u_brings_it_back(demo_app: PartnerApp) -> None:
+    async with actions(demo_app) as pilot:
+        await pilot.press("f", "enter")
+        await pilot.pause()
+        assert cited(demo_app) == "S5" and "Attendu de la Maison" in bar(demo_app, TitleBar)
+        await pilot.press("f")
+        await pilot.pause()
+        await write(pilot, "oublier", "enter")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not demo_app.services.workspace.alive(View)
+        await pilot.press("u")
+        assert [view.label for view in demo_app.services.workspace.alive(View)] == [
+            "Attendu de la Maison"
+        ]

@@ -9,18 +9,9 @@ from builders import TODAY, a_contact, a_meeting, a_workspace, an_action, three_
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partner_tui.domain.arranging import (
-    Choice,
-    Grouping,
-    Sieve,
-    When,
-    Which,
-    count,
-    grouped,
-    sifted,
-)
+from partner_tui.domain.arranging import Choice, When, count, grouped, sifted
 from partner_tui.domain.records import Action
-from partner_tui.domain.values import ActionState
+from partner_tui.domain.values import ActionState, Grouping, Sieve, Which
 from partner_tui.domain.workspace import Workspace
 
 ACTIONS = st.lists(

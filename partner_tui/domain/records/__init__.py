@@ -25,6 +25,7 @@ from partner_tui.domain.records.working import (
     Resource,
     Rule,
     Success,
+    View,
 )
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "Success",
     "Tick",
     "Topic",
+    "View",
     "Word",
     "new_id",
 ]

@@ -7,7 +7,14 @@ from datetime import date
 from msgspec import Struct
 
 from partner_tui.domain.records.base import Record
-from partner_tui.domain.values import ActionState, ResourceKind, ResourceStatus
+from partner_tui.domain.values import (
+    ActionState,
+    Grouping,
+    ResourceKind,
+    ResourceStatus,
+    Sieve,
+    Which,
+)
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -124,3 +131,14 @@ class Lesson(Record, frozen=True, kw_only=True):
     text: str = ""
     on: date | None = None
     context: str = ""
+
+
+class View(Record, frozen=True, kw_only=True):
+    """A filter of all the actions, kept under a name for whoever opens the dossier."""
+
+    label: str = ""
+    grouping: Grouping = Grouping.DUE
+    which: Which = Which.OPEN
+    sieve: Sieve | None = None
+    words: str = ""
+    """What is typed to narrow the list: words, org:, who:, since:, before:."""
