@@ -163,6 +163,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--mouse", action="store_true", help=_("laisser la souris agir"))
     parser.add_argument("--read-only", action="store_true", help=_("ne rien enregistrer"))
     parser.add_argument("--ascii", action="store_true", help=_("n'employer que des signes simples"))
+    parser.add_argument("--slow-line", action=argparse.BooleanOptionalAction, default=None,
+                        help=_("ménager la ligne\u00a0: le texte d'à côté attend que le curseur "
+                               "se pose; d'office par SSH"))  # fmt: skip
     parser.add_argument("--version", action="version", version=f"partner-tui {__version__}")
     return parser
 
@@ -226,7 +229,8 @@ def _open(given: argparse.Namespace) -> int:
         made.direct = True
     from partner_tui.start import run
 
-    return run(made, mouse=given.mouse or made.settings.mouse, plain=given.ascii)
+    slow = made.settings.slow_line if given.slow_line is None else given.slow_line
+    return run(made, mouse=given.mouse or made.settings.mouse, plain=given.ascii, slow=slow)
 
 
 def _check_terminal() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 from msgspec import Struct
@@ -244,7 +245,12 @@ NO_KEY = "no_key"
 
 def in_scope(*scopes: Scope) -> list[Command]:
     """Return the commands of some scopes, scope by scope, in the order of the registry."""
-    return [command for scope in scopes for command in COMMANDS if command.scope is scope]
+    return [command for scope in scopes for command in _of(scope)]
+
+
+@lru_cache
+def _of(scope: Scope) -> tuple[Command, ...]:
+    return tuple(command for command in COMMANDS if command.scope is scope)
 
 
 def bindings(*scopes: Scope) -> list[BindingType]:
@@ -306,6 +312,8 @@ def _named(key: str) -> str:
 
 def clashes(keys: Mapping[str, str]) -> list[str]:
     """Return one sentence for each mistake in a person's own keys."""
+    if not keys:
+        return []
     own = keymap(keys)
     known = {command.id for command in COMMANDS}
     found = [

@@ -25,6 +25,8 @@ class Settings(Struct, frozen=True):
     ascii: bool = False
     """Signs from ASCII only."""
     mouse: bool = False
+    slow_line: bool | None = None
+    """Whether to spare the line; None to do so when the terminal is on another machine."""
     letterhead: str = ""
     """The name block of one's organization, at the head of documents."""
     logo: str = ""
@@ -45,6 +47,7 @@ WANTED: Mapping[str, tuple[type, str, str]] = {
     "name": (str, N_("un texte"), 'name = "Coordination"'),
     "ascii": (bool, N_("true ou false"), "ascii = true"),
     "mouse": (bool, N_("true ou false"), "mouse = true"),
+    "slow_line": (bool, N_("true ou false"), "slow_line = true"),
     "letterhead": (str, N_("un texte"), 'letterhead = "Collège des Trois-Baies"'),
     "logo": (str, N_("un texte"), 'logo = "/home/moi/logo.png"'),
     "guide": (str, N_("un texte"), 'guide = "/home/moi/guide"'),

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from partner_tui import i18n, resources
 from partner_tui.app.copying import Copier, Copying
+from partner_tui.app.sheet import Sheet
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Command, Scope, bindings, clashes, in_scope, key_for, keymap
 from partner_tui.crash import write_log
@@ -50,6 +51,7 @@ class PartnerApp(Copying):
         """Why the dossier could not be read again, said once."""
         self.register_theme(THEME)
         self.theme = THEME.name
+        self.stylesheet = Sheet(variables=self.get_css_variables())
         self.set_keymap(keymap(services.settings.keys))
 
     def on_mount(self) -> None:

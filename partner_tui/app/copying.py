@@ -12,7 +12,6 @@ from textual.driver import Driver
 from partner_tui import i18n
 from partner_tui.app.moving import Moving
 from partner_tui.bootstrap import Services
-from partner_tui.documents.copied import told
 from partner_tui.messages import Copy, Notice
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class Copying(Moving):
     @on(Copy)
     @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
     def _copy(self, event: Copy) -> None:
+        from partner_tui.documents.copied import told
+
         copied = self._copier(event.text, event.name)
         self.post_message(Notice(told(copied, i18n.current())))
 

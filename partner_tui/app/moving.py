@@ -23,6 +23,8 @@ class Moving(TypeAhead):
 
     DEFAULT_MODE = "first"
     """The home of the dossier that was named, else the list of dossiers."""
+    rest = 0.0
+    """Seconds the cursor rests before what is beside it is drawn; none unless the line is slow."""
 
     def __init__(self, services: Services, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from partner_tui.domain.meetings import in_due_order
 from partner_tui.domain.records import Action, Move, Postponement, Record, new_id
-from partner_tui.domain.spoken import Spoken
 from partner_tui.domain.values import ActionState
 from partner_tui.domain.workspace import TABLE_OF, TABLES, Change, Workspace, put
+
+if TYPE_CHECKING:
+    from partner_tui.domain.spoken import Spoken
 
 NEXT: Final[Mapping[ActionState, ActionState]] = {
     ActionState.TODO: ActionState.DOING,

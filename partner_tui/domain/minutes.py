@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from partner_tui.domain.actions import promised
 from partner_tui.domain.known import parties
@@ -19,9 +20,11 @@ from partner_tui.domain.records import (
     Topic,
     new_id,
 )
-from partner_tui.domain.spoken import Spoken
 from partner_tui.domain.values import Function, MeetingKind, NoteKind
 from partner_tui.domain.workspace import TABLES, Change, Workspace, editing
+
+if TYPE_CHECKING:
+    from partner_tui.domain.spoken import Spoken
 
 
 def prepared(workspace: Workspace, today: date) -> Meeting:

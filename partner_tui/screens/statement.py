@@ -49,7 +49,7 @@ class StatementScreen(StatementActs):
         """Lay the list and the text."""
         with Container(id="work"):
             yield LineList()
-            yield Page(id="text")
+            yield Page(id="text", classes="beside")
 
     # -- showing
 

@@ -65,7 +65,7 @@ class StepsScreen(WorkScreen):
         with Container(id="work"):
             with Container(id="main"):
                 yield LineList()
-                yield Page(id="answer", tight=True)
+                yield Page(id="answer", classes="beside", tight=True)
             yield Page(id="guide")
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import socket
 import time
@@ -204,6 +203,8 @@ class Drafts:
 
     def _file(self, place: str) -> Path:
         key = "\0".join((self._dossier, place, self._host, str(self._process), self._born))
+        import hashlib  # here, not on the way to the first screen
+
         return self._folder / f"{hashlib.sha256(os.fsencode(key)).hexdigest()[:32]}.json"
 
     def _all(self) -> Iterator[tuple[Path, Draft]]:

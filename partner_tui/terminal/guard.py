@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dis
 from importlib import import_module
-from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
@@ -50,7 +51,17 @@ class UnsupportedTextualError(RuntimeError):
 
 def installed() -> str:
     """Returns the version of the installed Textual without importing it."""
+    from importlib.metadata import version
+
     return version("textual")
+
+
+def is_expected() -> bool:
+    """Says whether the files beside Textual are of the expected version, which costs no time."""
+    found = find_spec("textual")
+    if found is None or found.origin is None:
+        return False
+    return (Path(found.origin).parents[1] / f"textual-{EXPECTED}.dist-info").is_dir()
 
 
 def missing_names() -> tuple[str, ...]:
@@ -68,8 +79,7 @@ def missing_names() -> tuple[str, ...]:
 
 def require_supported_textual() -> None:
     """Raises when the installed Textual is another version and lacks a name needed here."""
-    found = installed()
-    if found == EXPECTED:
+    if is_expected() or (found := installed()) == EXPECTED:
         return
     if missing := missing_names():
         raise UnsupportedTextualError(found, missing)

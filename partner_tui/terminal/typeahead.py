@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import ExitStack
 from time import monotonic
 
 from textual.app import App
@@ -14,8 +15,8 @@ ROUNDS = 4
 """How often the probe goes round: a key acts, its message goes up, the answer moves the focus."""
 PATIENCE = 200
 """Rounds at most for a screen that is still opening."""
-
-
+HELD = 0.1
+"""Seconds that the drawing waits at most for a key to have its effect."""
 LOST = 1.5
 """Seconds after which a probe does not come back any more."""
 
@@ -26,6 +27,8 @@ class Settled(Message):
 
 class TypeAhead(App[int]):
     """A program in which no key reaches a widget that the key before it leaves or replaces.
+
+    What a key changes is drawn at once, in one piece; keys that come together are drawn together.
 
     Textual hands keys to the widget that has the focus when they arrive. The keys that come in
     one packet with the key that opens a line (a slow connection, a quick hand) would all go to
@@ -38,6 +41,9 @@ class TypeAhead(App[int]):
         self._rounds = 0
         """Rounds since the last key was handed over; 0 when it has had its effect."""
         self._probed = 0.0
+        self._frame = ExitStack()
+        """What holds the drawing back until a key has had its effect."""
+        self._drawing = True
 
     async def on_event(self, event: Event) -> None:
         """Hand over a key when the one before it is settled; let other events through."""
@@ -56,6 +62,8 @@ class TypeAhead(App[int]):
         while self._ahead:
             event = self._ahead.popleft()
             typed = self._is_typed(event)
+            if not typed:
+                self._hold()
             await super().on_event(event)
             if not typed:
                 self._probe()
@@ -79,12 +87,34 @@ class TypeAhead(App[int]):
         """Send the probe round again, or hand over the next key."""
         event.stop()
         self._rounds += 1
-        if self._ahead and (self._rounds <= ROUNDS or self._opening()):
+        if self._rounds > ROUNDS and not self._ahead:
+            self._draw()
+        if not self._settled():
             self._probe()
         elif self._ahead:
             await self._hand_over()
         else:
             self._rounds = 0
+
+    def _hold(self) -> None:
+        """Draw nothing until the key has had its effect, or for a tenth of a second."""
+        if self._drawing:
+            self._drawing = False
+            self._frame.enter_context(self.batch_update())
+            self.set_timer(HELD, self._draw)
+
+    def _draw(self) -> None:
+        """Draw what has changed."""
+        if not self._drawing:
+            self._drawing = True
+            self._frame.close()
+            self.screen.check_idle()
+
+    def _settled(self) -> bool:
+        """Tell whether the last key has had its effect, as far as one waits for it."""
+        if self._ahead:
+            return self._rounds > ROUNDS and not self._opening()
+        return self._drawing
 
     def _opening(self) -> bool:
         """Tell whether the screen in front has yet to put its focus somewhere."""

@@ -198,8 +198,9 @@ class LineList(Drawn, can_focus=True):
             return self.drawn(y, ())
         line, chosen = self._lines[index], index == self._cursor
         mark = Segment(self.MARK, self.look("cursor")) if chosen else Segment(" ")
-        cells = [
-            Segment(text, self.look(style, bold=chosen))
-            for text, style in layout(line, self.size.width - 2)
-        ]
-        return self.drawn(y, (mark, *cells))
+        cells, first = [mark], chosen
+        for text, style in layout(line, self.size.width - 2):
+            # Bold for the first words only: the whole line, twice a move, would be 200 bytes.
+            cells.append(Segment(text, self.look(style, bold=first)))
+            first = first and not text.strip()
+        return self.drawn(y, cells)

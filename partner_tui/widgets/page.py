@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
 from partner_tui.domain.blocks import Block
 from partner_tui.domain.text import fold
@@ -27,6 +29,9 @@ STYLES = (
     "link",
     "chosen",
 )
+
+BESIDE = frozenset({"pane", "beside"})
+"""The classes of a page that tells of the line under the cursor of a list."""
 
 
 class Page(Drawn, can_focus=True):
@@ -73,6 +78,7 @@ class Page(Drawn, can_focus=True):
         self._rows: tuple[Row, ...] = ()
         self._links: tuple[tuple[int, str], ...] = ()
         self._chosen = -1
+        self._waiting: Timer | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -80,10 +86,23 @@ class Page(Drawn, can_focus=True):
         return self._rows
 
     def show(self, blocks: Sequence[Block], anchor: str = "") -> None:
-        """Show a text from its beginning, or from the heading `anchor`."""
+        """Show a text from its beginning, or from the heading `anchor`.
+
+        Beside a list, on a slow line, it waits until the cursor rests.
+        """
         fresh = tuple(blocks)
-        if fresh != self._blocks:
-            self._blocks = fresh
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+        rest: float = 0.0 if BESIDE.isdisjoint(self.classes) else getattr(self.app, "rest", 0.0)
+        if rest and self._blocks and fresh != self._blocks and not anchor:
+            self._waiting = self.set_timer(rest, partial(self._put, fresh))
+        else:
+            self._put(fresh, anchor)
+
+    def _put(self, blocks: tuple[Block, ...], anchor: str = "") -> None:
+        if blocks != self._blocks:
+            self._blocks = blocks
             self._set()
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
         if anchor:
@@ -116,7 +135,7 @@ class Page(Drawn, can_focus=True):
                     links.append((y, piece.link))
         self._links, self._chosen = tuple(links), -1
         self.measure(len(self._rows))
-        self.refresh_different()
+        self.refresh()
 
     def on_resize(self) -> None:
         """Set the text again for the new width."""

@@ -37,7 +37,8 @@ class Lab:
         self.cooked = termios.tcgetattr(slave)
         self.slave = slave
         kept = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
-        terminal = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+        terminal = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT),
+                    "SSH_TTY": "/dev/pts/0"}  # fmt: skip
         self.process = subprocess.Popen(
             [sys.executable, str(RECORDER), str(record), *options],
             stdin=slave,

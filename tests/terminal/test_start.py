@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from partner_tui.terminal import guard
-from partner_tui.terminal.environment import prepare_environment
+from partner_tui.terminal.environment import DEFAULTS, prepare_environment
 from partner_tui.terminal.preconditions import Reason, is_terminal, refusal
 
 
@@ -37,7 +37,17 @@ def test_a_missing_or_closed_stream_is_no_terminal() -> None:
 def test_the_environment_keeps_what_the_person_chose() -> None:
     env = {"ESCDELAY": "50"}
     prepare_environment(env)
-    assert env == {"ESCDELAY": "50", "TEXTUAL_SMOOTH_SCROLL": "0", "TEXTUAL_ANIMATIONS": "none"}
+    assert env == DEFAULTS | {"ESCDELAY": "50"}
+
+
+@pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"])
+def test_an_escape_waits_longer_where_the_line_may_cut_an_arrow(name: str) -> None:
+    near: dict[str, str] = {name: ""}
+    far = {name: "something"}
+    prepare_environment(near)
+    prepare_environment(far)
+    assert int(near["ESCDELAY"]) <= 60
+    assert int(far["ESCDELAY"]) == 300
 
 
 def test_neither_the_conditions_nor_the_environment_load_textual() -> None:
@@ -50,12 +60,14 @@ def test_neither_the_conditions_nor_the_environment_load_textual() -> None:
 
 def test_the_installed_textual_is_the_one_the_input_layer_knows() -> None:
     assert guard.installed() == guard.EXPECTED
+    assert guard.is_expected()
     assert guard.missing_names() == ()
 
 
 def test_another_textual_that_lacks_a_name_is_refused_in_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(guard, "is_expected", lambda: False)
     monkeypatch.setattr(guard, "installed", lambda: "9.0.0")
     guard.require_supported_textual()
     monkeypatch.delattr("textual.drivers.linux_driver.LinuxDriver._sigcont_application")
