@@ -11,12 +11,12 @@ from typing import Any
 
 from partner_tui import resources
 from partner_tui.domain.changes import Entry, RecordChange
-from partner_tui.domain.workspace import Workspace
+from partner_tui.domain.workspace import TABLES, Workspace
 from partner_tui.i18n import translator
 from partner_tui.storage import folder
 from partner_tui.storage.codecs import decode
 from partner_tui.storage.lines import line
-from partner_tui.storage.schema import HISTORY, META, META_ID, meta
+from partner_tui.storage.schema import HISTORY, META, META_ID, Raw, meta
 
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}(?=$|T)")
 MARK = re.compile(r"\{(date|day):(\d{4}-\d{2}-\d{2})\}")
@@ -26,7 +26,7 @@ def copy(parent: Path, today: date) -> Path:
     """Make a fresh private copy of the sample dossier in a folder; return the copy's own."""
     data = _data(today)
     recent = _recent(data["recent"])
-    made = folder.create(parent, _workspace(data), "soirees-boussole")
+    made = folder.create_from(parent, _tables(data), "soirees-boussole")
     history = made / HISTORY
     history.touch(mode=0o600)
     history.write_bytes(b"".join(line(entry) for entry in recent))
@@ -35,7 +35,7 @@ def copy(parent: Path, today: date) -> Path:
 
 def workspace(today: date) -> Workspace:
     """Return the sample dossier in memory."""
-    return _workspace(_data(today))
+    return decode(_tables(_data(today)), _file())
 
 
 def _data(today: date) -> dict[str, Any]:
@@ -69,11 +69,12 @@ def _written(found: re.Match[str], by: timedelta, language: str) -> str:
     return translator(language).day(day) if found[1] == "date" else day.isoformat()
 
 
-def _workspace(data: Mapping[str, Any]) -> Workspace:
-    raw: dict[str, dict[str, Any]] = {META: {META_ID: meta(len(data["recent"]))}}
-    for table, records in data["tables"].items():
+def _tables(data: Mapping[str, Any]) -> Raw:
+    raw: Raw = {META: {META_ID: meta(len(data["recent"]))}}
+    for table in TABLES:
+        records = data["tables"].get(table, ())
         raw[table] = {str(number): record for number, record in enumerate(records, start=1)}
-    return decode(raw, _file())
+    return raw
 
 
 def _recent(rows: list[dict[str, str]]) -> list[Entry]:

@@ -16,7 +16,7 @@ from partner_tui.storage import sentences
 from partner_tui.storage.atomic import render
 from partner_tui.storage.codecs import encode
 from partner_tui.storage.files import replace_file, sync_folder
-from partner_tui.storage.schema import DOSSIER
+from partner_tui.storage.schema import DOSSIER, Raw
 
 _PRIVATE_FOLDER = 0o700
 _FALLBACK = "dossier"
@@ -24,7 +24,12 @@ _FALLBACK = "dossier"
 
 def create(parent: Path, workspace: Workspace, slug: str) -> Path:
     """Make a private dossier in a folder of its own and return that folder."""
-    data = render(encode(workspace))
+    return create_from(parent, encode(workspace), slug)
+
+
+def create_from(parent: Path, tables: Raw, slug: str) -> Path:
+    """Make a private dossier of tables that are as the disk holds them already."""
+    data = render(tables)
     try:
         parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         folder = _new_folder(parent, slug)
