@@ -17,7 +17,7 @@ from partner_tui.errors import ReadOnly
 from partner_tui.guide.load import guide
 from partner_tui.paths import Paths
 from partner_tui.settings import Settings
-from partner_tui.storage import folder
+from partner_tui.storage import choices, folder
 from partner_tui.storage.files import exports_folder
 from partner_tui.storage.notices import asked_read_only
 from partner_tui.storage.store import TinyStore
@@ -26,6 +26,9 @@ from partner_tui.workbook import Workbook, now
 if TYPE_CHECKING:
     from partner_tui.storage.drafts import Drafts
     from partner_tui.storage.forget import Forgotten
+
+COPY_FORM = "copy-form"
+COPIED = ("txt", "md")
 
 
 class Services(Struct):
@@ -45,6 +48,8 @@ class Services(Struct):
 
     typing: Drafts | None = None
     """The drafts of the dossier that is open, once they were asked for."""
+    copies: str = ""
+    """The format that whole documents are copied in, once it was asked for."""
 
     @property
     def drafts(self) -> Drafts:
@@ -76,6 +81,18 @@ class Services(Struct):
     def guide(self) -> Guide:
         """The guide in the language of the screen."""
         return guide(i18n.current().language)
+
+    @property
+    def copy_form(self) -> str:
+        """The format that whole documents are copied in: txt for a mail, md for a wiki."""
+        self.copies = self.copies or choices.recall(self.paths.state, COPY_FORM)
+        return self.copies if self.copies in COPIED else COPIED[0]
+
+    def choose_copy_form(self) -> str:
+        """Take the other format from now on, in the next sessions too; return it."""
+        self.copies = COPIED[1 - COPIED.index(self.copy_form)]
+        choices.remember(self.paths.state, COPY_FORM, self.copies)
+        return self.copies
 
     def exports(self) -> Path:
         """Return the folder of copies: the dossier's, or one's own where that cannot be written."""

@@ -21,6 +21,8 @@ class Copy(Message):
 
     text: str
     name: str
+    form: str = ""
+    """The words for its format, where another could have been chosen."""
 
 
 @dataclass

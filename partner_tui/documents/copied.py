@@ -14,11 +14,11 @@ SENTENCES = {
 }
 
 
-def told(copied: Copied, t: Translator) -> str:
-    """Return one or two sentences: which way it went, and where the file is."""
+def told(copied: Copied, t: Translator, form: str = "") -> str:
+    """Return sentences: in which format it was, which way it went, and where the file is."""
     if copied.size == 0:
         return t.text(N_("Il n'y a rien à copier."))
-    sentence = t.text(SENTENCES[copied.way])
+    sentence = f"{form}. {t.text(SENTENCES[copied.way])}" if form else t.text(SENTENCES[copied.way])
     if copied.path is not None:
         sentence += " " + t.text(N_("Aussi dans le fichier {path}")).format(path=copied.path)
     elif copied.way is Way.FILE_ONLY:

@@ -213,7 +213,8 @@ class ActionsScreen(ActionsList):
     def copy_all(self) -> tuple[str, str] | None:
         """Return the actions that are shown, a line each, without the private ones."""
         shown = sifted(self.workspace, self.choice, self.services.today())
-        rows = [copied(self.sight, action) for action in shown if not action.private]
+        mark = "- " if self.services.copy_form == "md" else ""
+        rows = [mark + copied(self.sight, action) for action in shown if not action.private]
         return ("\n".join(rows) + "\n", _("suivis")) if rows else None
 
 

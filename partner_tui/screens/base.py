@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual.widget import Widget
 
 from partner_tui.commands import key_name
-from partner_tui.i18n import _
+from partner_tui.i18n import N_, _
 from partner_tui.messages import Copy, Notice
 from partner_tui.screens.changing import Changing
+from partner_tui.screens.orders import PASTED, USUAL, copied
 
 
 class WorkScreen(Changing):
@@ -19,9 +20,13 @@ class WorkScreen(Changing):
         """Return the text of the chosen line and its name, or None when there is none."""
         return None
 
+    def document(self) -> tuple[str, int]:
+        """Return the document of the catalogue this screen is about, and which by its number."""
+        return USUAL.get(self.MODE, "status"), 0
+
     def copy_all(self) -> tuple[str, str] | None:
-        """Return the text of the whole screen's document and its name, or None."""
-        return None
+        """Return the whole document of the screen as it is pasted, and its name, or None."""
+        return copied(self.services, *self.document())
 
     def action_copy_item(self) -> None:
         """Copy the chosen line."""
@@ -29,13 +34,21 @@ class WorkScreen(Changing):
 
     def action_copy_all(self) -> None:
         """Copy the whole document."""
-        self._copy(self.copy_all() or self.copy_item())
+        found = self.copy_all()
+        form = _(PASTED[self.services.copy_form]) if found else ""
+        self._copy(found or self.copy_item(), form)
 
-    def _copy(self, found: tuple[str, str] | None) -> None:
+    def action_copy_form(self) -> None:
+        """Let whole documents be copied in the other format from now on."""
+        form = self.services.choose_copy_form()
+        told = N_("{form}, désormais\u00a0: Y copie ainsi les documents; F change encore.")
+        self.post_message(Notice(_(told).format(form=_(PASTED[form]))))
+
+    def _copy(self, found: tuple[str, str] | None, form: str = "") -> None:
         if found is None:
             self.post_message(Notice(_("Rien à copier ici.")))
         else:
-            self.post_message(Copy(*found))
+            self.post_message(Copy(*found, form))
 
     def action_write_out(self) -> None:
         """Write a document to a file, in a form that is asked."""

@@ -10,14 +10,13 @@ from textual.containers import Container
 
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
-from partner_tui.documents import catalogue, words
-from partner_tui.documents.formats import FORMATS
+from partner_tui.documents import words
 from partner_tui.documents.verbs import title
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.deciding import candidates, replacing
 from partner_tui.domain.records import Decision, Meeting
 from partner_tui.domain.workspace import archiving
-from partner_tui.i18n import _, current, ngettext, translator
+from partner_tui.i18n import _, current, ngettext
 from partner_tui.messages import Go, Notice
 from partner_tui.resources import folder
 from partner_tui.screens import records
@@ -177,13 +176,6 @@ class DecisionsScreen(WorkScreen):
             return None
         name = words.cite(decision, current())
         return copied(self.workspace, decision, current()), name
-
-    def copy_all(self) -> tuple[str, str] | None:
-        """Return the whole register, without the private decisions."""
-        t = translator(self.workspace.partnership.language)
-        options = catalogue.Options(today=self.services.today())
-        page = catalogue.compose("decisions", self.workspace, self.services.guide, t, options)
-        return FORMATS["txt"](page), _("décisions")
 
 
 def screen(services: Services) -> DecisionsScreen:

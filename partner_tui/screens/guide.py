@@ -178,7 +178,7 @@ class GuideScreen(GuideSearch):
 
     def copy_all(self) -> tuple[str, str]:
         """Return the whole chapter."""
-        return copied(self.chapter, self.guide.language)
+        return copied(self.chapter, self.guide.language, form=self.services.copy_form)
 
 
 def screen(services: Services) -> GuideScreen:

@@ -1,16 +1,16 @@
-"""A chapter of the guide, or a section of it, as plain text ready to paste."""
+"""A chapter of the guide, or a section of it, ready to paste."""
 
 from __future__ import annotations
 
-from partner_tui.documents import render_txt
+from partner_tui.documents.formats import FORMATS
 from partner_tui.domain.blocks import Block, Document, Heading, plain
 from partner_tui.domain.questions import Chapter
 
 
-def copied(chapter: Chapter, language: str, anchor: str = "") -> tuple[str, str]:
+def copied(chapter: Chapter, language: str, anchor: str = "", form: str = "txt") -> tuple[str, str]:
     """Return the text of a chapter, or of the section of a heading, and its title."""
     title, blocks = section(chapter, anchor)
-    return render_txt.render(Document(title, language, blocks)), title
+    return FORMATS[form](Document(title, language, blocks)), title
 
 
 def section(chapter: Chapter, anchor: str) -> tuple[str, tuple[Block, ...]]:

@@ -9,7 +9,6 @@ from textual import on
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
 from partner_tui.documents.catalogue import Options
-from partner_tui.documents.formats import FORMATS
 from partner_tui.documents.handover import compose, groups
 from partner_tui.documents.pages.kit import sheet
 from partner_tui.documents.voice import Voice
@@ -21,6 +20,7 @@ from partner_tui.i18n import _, current, ngettext, translator
 from partner_tui.messages import Copy
 from partner_tui.screens.base import WorkScreen, key_help
 from partner_tui.screens.dialogs.pick import Pick
+from partner_tui.screens.orders import pasted
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
 
@@ -184,7 +184,7 @@ class HandingScreen(WorkScreen):
         t = translator(self.workspace.partnership.language)
         options = Options(today=today)
         page = compose(workspace, self._source, self._target, self.services.guide, t, options)
-        return FORMATS["txt"](page), _("passation")
+        return pasted(self.services, page), _("passation")
 
 
 def screen(services: Services) -> HandingScreen:

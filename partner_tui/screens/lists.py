@@ -15,7 +15,6 @@ from textual.message import Message
 from partner_tui import resources
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
-from partner_tui.documents import render_txt
 from partner_tui.documents.checklists import checklist_document, item_text, question_text
 from partner_tui.domain import ticking
 from partner_tui.domain.questions import Checklist, ListKind
@@ -27,6 +26,7 @@ from partner_tui.screens.lists_acts import ACTS
 from partner_tui.screens.lists_lines import body, head, tabs
 from partner_tui.screens.lists_pane import pane
 from partner_tui.screens.lists_view import View, item_of, question_of
+from partner_tui.screens.orders import pasted
 from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import layout
@@ -242,7 +242,7 @@ class ListsScreen(WorkScreen):
         document = checklist_document(
             self.workspace, self.services.guide, self.checklist, current()
         )
-        return render_txt.render(document), self.checklist.short
+        return pasted(self.services, document), self.checklist.short
 
 
 def first_key(lists: ListsScreen) -> str:

@@ -8,24 +8,20 @@ from textual import on
 
 from partner_tui.commands import Scope, bindings
 from partner_tui.documents import words
-from partner_tui.documents.formats import FORMATS
-from partner_tui.documents.minutes import compose
-from partner_tui.documents.pages import agenda as agenda_page
-from partner_tui.documents.pages.kit import Options
 from partner_tui.documents.verbs import title
 from partner_tui.domain import actions, minutes
 from partner_tui.domain.agenda import begun
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.records import Action, Risk, Topic
 from partner_tui.domain.workspace import TABLE_OF, archiving
-from partner_tui.i18n import N_, _, current, translator
+from partner_tui.i18n import _, current
 from partner_tui.messages import Go, Notice
 from partner_tui.screens import records
 from partner_tui.screens.dictation import Dictation
 from partner_tui.screens.meeting_asks import Attending, Postponing, Rewording
 from partner_tui.screens.meeting_closing import Closing
 from partner_tui.screens.meeting_planning import Planning
-from partner_tui.screens.meeting_words import copied, named
+from partner_tui.screens.meeting_words import copied
 from partner_tui.screens.minutes import MinutesScreen
 from partner_tui.screens.trigger_answers import answer
 from partner_tui.widgets.line_list import LineList
@@ -149,14 +145,11 @@ class MeetingScreen(MinutesScreen):
         text = copied(self.view, self.lines.key)
         return (text, text) if text else None
 
-    def copy_all(self) -> tuple[str, str] | None:
-        """Return the minutes, ready for a message; what is private stays here."""
-        meeting, t = self.view.meeting, translator(self.workspace.partnership.language)
-        if not begun(self.workspace, meeting, self.services.today()) and meeting.number:
-            options = Options(today=self.services.today(), number=meeting.number)
-            page = agenda_page.compose(self.workspace, self.services.guide, t, options)
-            return FORMATS["txt"](page), t.text(N_("Ordre du jour"))
-        return FORMATS["txt"](compose(meeting, self.workspace, t)), named(meeting, t)
+    def document(self) -> tuple[str, int]:
+        """Return the minutes of this meeting, or its agenda while it has not begun."""
+        meeting = self.view.meeting
+        started = begun(self.workspace, meeting, self.services.today())
+        return "minutes" if started else "agenda", meeting.number
 
     # -- leaving
 

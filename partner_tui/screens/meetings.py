@@ -11,13 +11,11 @@ from textual.containers import Container
 from partner_tui import resources
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
-from partner_tui.documents.formats import FORMATS
-from partner_tui.documents.minutes import compose
 from partner_tui.documents.verbs import title
 from partner_tui.domain import minutes
 from partner_tui.domain.records import Action, Decision, Meeting, Record
 from partner_tui.domain.workspace import adding, archiving
-from partner_tui.i18n import _, current, translator
+from partner_tui.i18n import _, current
 from partner_tui.screens import records
 from partner_tui.screens.base import WorkScreen, key_help
 from partner_tui.screens.meeting_view import View
@@ -119,13 +117,9 @@ class MeetingsScreen(WorkScreen):
         day = current().day(meeting.on)
         return ", ".join(filter(None, (name, day, meeting.start, meeting.place))), name
 
-    def copy_all(self) -> tuple[str, str] | None:
-        """Return the minutes of the chosen meeting, ready for a message."""
-        meeting = self.meeting
-        if meeting is None:
-            return None
-        t = translator(self.workspace.partnership.language)
-        return FORMATS["txt"](compose(meeting, self.workspace, t)), named(meeting, t)
+    def document(self) -> tuple[str, int]:
+        """Return the minutes of the chosen meeting."""
+        return "minutes", self.meeting.number if self.meeting else 0
 
 
 def screen(services: Services) -> MeetingsScreen:

@@ -12,8 +12,7 @@ from textual.containers import Container
 from partner_tui import resources
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings, key_for
-from partner_tui.documents import contact_sheet
-from partner_tui.documents.formats import FORMATS
+from partner_tui.documents.pages import contacts
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import Block
 from partner_tui.domain.people import retiring, team
@@ -210,17 +209,12 @@ class PeopleScreen(WorkScreen):
         voice = Voice(self.workspace, current())
         match self.record:
             case Contact() as contact:
-                return contact_sheet.card(contact, voice), _("coordonnées")
+                return contacts.card(contact, voice), _("coordonnées")
             case Organization() as organization:
                 people = team(self.workspace, organization.id, self.services.today())
-                cards = [contact_sheet.card(contact, voice) for contact in people]
+                cards = [contacts.card(contact, voice) for contact in people]
                 return "\n\n".join(cards or [voice.name(organization)]), _("coordonnées")
         return None
-
-    def copy_all(self) -> tuple[str, str]:
-        """Return the sheet of all coordinates, marked confidential."""
-        sheet = contact_sheet.compose(self.workspace, current(), self.services.today())
-        return FORMATS["txt"](sheet), _("personnes-ressources")
 
 
 def screen(services: Services) -> PeopleScreen:

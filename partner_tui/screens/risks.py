@@ -160,13 +160,6 @@ class RisksScreen(RiskLog):
         else:
             super().action_copy_item()
 
-    def copy_all(self) -> tuple[str, str] | None:
-        """Return the log without the private risks."""
-        from partner_tui.documents.formats import FORMATS
-        from partner_tui.documents.risklog import compose
-
-        return FORMATS["txt"](compose(self.workspace, current())), _("risques")
-
 
 def screen(services: Services) -> RisksScreen:
     """Build the screen."""

@@ -1,39 +1,24 @@
-"""Write documents to files: which one, in which formats and languages, with or without private."""
+"""Write documents to files: which one, in which form, seen first, then where it went."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
-from partner_tui.bootstrap import Services
 from partner_tui.errors import PartnerError
-from partner_tui.guide.load import guide
-from partner_tui.i18n import LANGUAGES, N_, _, current, ngettext, translator
+from partner_tui.i18n import LANGUAGES, N_, _, current, ngettext
 from partner_tui.messages import Notice
 from partner_tui.screens.dialogs.pick import Pick
+from partner_tui.screens.dialogs.preview import Preview
+from partner_tui.screens.orders import Order, own_language, write
 from partner_tui.widgets.lines import Cell, Line
 
 if TYPE_CHECKING:
     from partner_tui.screens.base import WorkScreen
 
-USUAL: Mapping[str, str] = {
-    "home": "status",
-    "steps": "answers",
-    "lists": "checklists",
-    "risks": "risks",
-    "meetings": "minutes",
-    "statement": "statement",
-    "people": "contacts",
-    "actions": "actions",
-    "decisions": "decisions",
-}
-"""Screen → the document that one most likely wants there."""
-
-FORMATS: Mapping[str, str] = {
+FORMATS: Final[Mapping[str, str]] = {
     "docx": N_("Word, à corriger et à signer ensemble"),
     "pdf": N_("PDF, à imprimer ou à joindre"),
     "txt": N_("texte simple, à coller dans un courriel"),
@@ -44,48 +29,41 @@ FORMATS: Mapping[str, str] = {
     "ics": N_("calendrier à importer"),
     "vcf": N_("cartes de contact à importer"),
 }
-NAMES: Mapping[str, str] = {"fr": N_("en français"), "en": N_("en anglais")}
-PRIVATE = "private"
-
-
-class Order(Struct, frozen=True):
-    """What is to be written."""
-
-    document: str
-    formats: tuple[str, ...]
-    languages: tuple[str, ...]
-    private: bool = False
+NAMES: Final[Mapping[str, str]] = {"fr": N_("en français"), "en": N_("en anglais")}
+PRIVATE: Final = "private"
+SLOW: Final = 1.0
+"""Seconds after which one is told what is being written."""
 
 
 async def write_out(screen: WorkScreen) -> None:
-    """Ask what to write and in which form, write it, and say where it is."""
-    document = await _ask_document(screen)
-    order = await _ask_form(screen, document) if document else None
-    if order is None:
-        return
-    try:
-        made = await asyncio.to_thread(write, screen.services, order)
-    except PartnerError as error:
-        screen.post_message(Notice(str(error), urgent=True))
-        return
-    if len(made) == 1:
-        screen.post_message(Notice(_("Écrit dans {path}").format(path=made[0])))
-    else:
-        written = ngettext("{n} fichier écrit dans", "{n} fichiers écrits dans", len(made))
-        screen.post_message(Notice(f"{written} {made[0].parent}"))
+    """Ask what to write and in which form, show it, and write it once that is agreed."""
+    usual, number = screen.document()
+    name = await _ask_document(screen, usual)
+    ticked: tuple[str, ...] = ()
+    while name:
+        picked = await _ask_form(screen, name, ticked)
+        if picked is None:
+            return
+        order = _order(screen, name, picked, number if name == usual else 0)
+        if await screen.app.push_screen_wait(Preview(screen.services, order)):
+            screen.run_worker(_write(screen, order), group="written", exit_on_error=False)
+            return
+        ticked = picked
 
 
-async def _ask_document(screen: WorkScreen) -> str:
+async def _ask_document(screen: WorkScreen, usual: str) -> str:
     from partner_tui.documents.output import NAMES as DOCUMENTS
     from partner_tui.documents.output import title_of
 
     lines = [Line((Cell(title_of(name, current())),), key=name) for name in DOCUMENTS]
-    usual = USUAL.get(screen.MODE, "status")
     picked = await screen.app.push_screen_wait(Pick(_("Écrire quoi?"), lines, (usual,), many=False))
     return picked[0] if picked else ""
 
 
-async def _ask_form(screen: WorkScreen, document: str) -> Order | None:
+async def _ask_form(
+    screen: WorkScreen, document: str, ticked: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """Ask for the formats, the languages, and whether what is private goes in."""
     from partner_tui.documents.output import endings, title_of
 
     possible = endings(document)
@@ -96,39 +74,48 @@ async def _ask_form(screen: WorkScreen, document: str) -> Order | None:
     ]
     lines += [Line((Cell(_(words)),), key=language) for language, words in NAMES.items()]
     lines.append(Line((Cell(_("avec ce qui est marqué privé")),), key=PRIVATE))
-    own = screen.workspace.partnership.language
-    first = "docx" if "docx" in possible else possible[0]
+    first = (_first(document), own_language(screen.services))
     title = title_of(document, current())
-    picked = await screen.app.push_screen_wait(Pick(title, lines, (first, own), many=True))
-    if not picked:
-        return None
+    return await screen.app.push_screen_wait(Pick(title, lines, ticked or first, many=True))
+
+
+def _first(document: str) -> str:
+    from partner_tui.documents.output import endings
+
+    possible = endings(document)
+    return "docx" if "docx" in possible else possible[0]
+
+
+def _order(screen: WorkScreen, document: str, picked: tuple[str, ...], number: int) -> Order:
+    from partner_tui.documents.output import endings
+
+    possible = endings(document)
     return Order(
         document,
-        tuple(key for key in picked if key in possible) or (first,),
-        tuple(key for key in picked if key in LANGUAGES) or (own,),
+        tuple(key for key in FORMATS if key in picked and key in possible) or (_first(document),),
+        tuple(key for key in LANGUAGES if key in picked) or (own_language(screen.services),),
         PRIVATE in picked,
+        number,
     )
 
 
-def write(services: Services, order: Order) -> list[Path]:
-    """Write a document in each format and language; a file of that name is replaced."""
-    from partner_tui.documents.catalogue import Options
-    from partner_tui.documents.output import outputs
-    from partner_tui.export_files import picture
-    from partner_tui.storage.exports import write_document
+async def _write(screen: WorkScreen, order: Order) -> None:
+    """Write away from the keyboard's turn, telling how far it is once it takes a while."""
+    began, total = monotonic(), len(order.formats) * len(order.languages)
 
-    options = Options(
-        today=services.today(),
-        private=order.private,
-        letterhead=services.settings.letterhead,
-        logo=picture(services.settings.logo),
-    )
-    folder = services.exports()
-    made = []
-    for language in order.languages:
-        texts, t = guide(language), translator(language)
-        workspace = services.workspace
-        for output in outputs(order.document, order.formats, workspace, texts, t, options):
-            write_document(folder / output.name, output.data, replace=True)
-            made.append(folder / output.name)
-    return made
+    def tell(count: int, name: str) -> None:
+        if monotonic() - began > SLOW:
+            said = _("Écriture\u00a0: {n} sur {total}, {name}…")
+            screen.post_message(Notice(said.format(n=count, total=total, name=name)))
+
+    try:
+        made = await asyncio.to_thread(write, screen.services, order, tell)
+    except PartnerError as error:
+        screen.post_message(Notice(str(error), urgent=True))
+        return
+    if len(made) == 1:
+        said = _("Écrit dans {path}").format(path=made[0])
+    else:
+        written = ngettext("{n} fichier écrit dans", "{n} fichiers écrits dans", len(made))
+        said = f"{written} {made[0].parent}"
+    screen.post_message(Notice(said))

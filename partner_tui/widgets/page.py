@@ -15,7 +15,7 @@ from textual.timer import Timer
 from partner_tui.domain.blocks import Block
 from partner_tui.domain.text import fold
 from partner_tui.widgets.drawn import Drawn
-from partner_tui.widgets.typeset import Row, typeset
+from partner_tui.widgets.typeset import Row, literal, typeset
 
 STYLES = (
     "accent",
@@ -75,6 +75,7 @@ class Page(Drawn, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._tight = tight
         self._blocks: tuple[Block, ...] = ()
+        self._text = ""
         self._rows: tuple[Row, ...] = ()
         self._links: tuple[tuple[int, str], ...] = ()
         self._chosen = -1
@@ -101,12 +102,18 @@ class Page(Drawn, can_focus=True):
             self._put(fresh, anchor)
 
     def _put(self, blocks: tuple[Block, ...], anchor: str = "") -> None:
-        if blocks != self._blocks:
-            self._blocks = blocks
+        if blocks != self._blocks or self._text:
+            self._blocks, self._text = blocks, ""
             self._set()
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
         if anchor:
             self.go_to(anchor)
+
+    def show_text(self, text: str) -> None:
+        """Show literal text line by line, from its beginning; a line too long goes on below."""
+        self._blocks, self._text = (), text
+        self._set()
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     def go_to(self, anchor: str) -> None:
         """Scroll to a heading."""
@@ -127,7 +134,10 @@ class Page(Drawn, can_focus=True):
 
     def _set(self) -> None:
         width = min(self.WIDEST, max(8, self.size.width - 2))
-        self._rows = typeset(self._blocks, width, tight=self._tight)
+        if self._text:
+            self._rows = literal(self._text, max(width, self.size.width - 3))
+        else:
+            self._rows = typeset(self._blocks, width, tight=self._tight)
         links: list[tuple[int, str]] = []
         for y, row in enumerate(self._rows):
             for piece in row.pieces:

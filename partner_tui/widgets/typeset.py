@@ -81,6 +81,16 @@ def _block(block: Block, width: int) -> Iterator[Row]:
             yield Row((Piece("─" * width, "dim"),))
 
 
+def literal(text: str, width: int) -> tuple[Row, ...]:
+    """Return text as it is, line by line; a line that is too long goes on below."""
+    lines = clean(text).expandtabs(4).rstrip("\n").split("\n")
+    return tuple(
+        Row((part,))
+        for line in map(str.rstrip, lines)
+        for part in _chopped(Piece(line), max(LEAST, width))
+    )
+
+
 def _quoted(inner: Iterable[Block], width: int) -> Iterator[Row]:
     if width - 2 < LEAST:
         yield from typeset(inner, width)

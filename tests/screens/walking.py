@@ -55,6 +55,9 @@ DIALOGS = {
     "search": ("guide", ("slash", *"note")),
     "search-nothing": ("guide", ("slash", *"zq")),
     "quit": ("home", ("ctrl+c",)),
+    "written": ("risks", ("O",)),
+    "written-form": ("risks", ("O", "enter")),
+    "written-seen": ("risks", ("O", "enter", "enter")),
 }
 """What stands above a screen for a moment."""
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from partner_tui.documents import words
 from partner_tui.documents.pages.kit import Options, Sheet, hidden, lines, nothing, said, sheet
+from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import Block, Document, Heading, Table, inline
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Contact, Organization
@@ -14,7 +15,13 @@ from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
 TITLE: Final = N_("Personnes-ressources")
-SHORT: Final = (N_("Rôle"), N_("Personne"), N_("Courriel"), N_("Téléphone"))
+SHORT: Final = (
+    N_("Rôle"),
+    N_("Personne"),
+    N_("Courriel"),
+    N_("Téléphone"),
+    N_("Jusqu'au"),
+)
 COLUMNS: Final = (
     N_("Organisme"),
     N_("Rôle"),
@@ -24,6 +31,7 @@ COLUMNS: Final = (
     N_("Téléphone"),
     N_("Langue"),
     N_("Depuis"),
+    N_("Jusqu'au"),
     N_("Accord du"),
 )
 
@@ -65,7 +73,11 @@ def functions(page: Sheet, contact: Contact) -> str:
 
 def _organization(page: Sheet, home: str) -> list[Block]:
     rows = [
-        (_role(page, contact), clean(contact.holder), clean(contact.email), clean(contact.phone))
+        (
+            _role(page, contact),
+            *map(clean, (contact.holder, contact.email, contact.phone)),
+            words.day(contact.until),
+        )
         for contact in listed(page)
         if contact.organization == home
     ]
@@ -105,5 +117,14 @@ def _row(page: Sheet, contact: Contact) -> tuple[str, ...]:
         clean(contact.phone),
         clean(contact.language),
         words.day(contact.since),
+        words.day(contact.until),
         words.day(contact.consent_on),
     )
+
+
+def card(contact: Contact, voice: Voice) -> str:
+    """Return one contact's coordinates to paste: role, organization, email, phone."""
+    who = " — ".join(filter(None, (voice.name(contact, "role"), clean(contact.holder).strip())))
+    place = voice.organization(contact.organization)
+    lines = (who, place, clean(contact.email).strip(), clean(contact.phone).strip())
+    return "\n".join(filter(None, lines))

@@ -16,6 +16,8 @@ from partner_tui.domain.values import NoteKind
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
+NOTHING: Final = N_("Rien de noté pour l'instant.")
+PRIVATE: Final = N_("Ce compte rendu est marqué privé\u00a0: il reste au dossier.")
 COLUMNS: Final = (
     N_("Rencontre"),
     N_("Date"),
@@ -32,7 +34,8 @@ def compose(workspace: Workspace, guide: Guide, t: Translator, options: Options)
     page = sheet(workspace, guide, t, options)
     meeting = chosen(page.workspace, options)
     if meeting is None:
-        return page.document(N_("Compte rendu"), [nothing(page)])
+        why = PRIVATE if options.number else NOTHING
+        return page.document(N_("Compte rendu"), [nothing(page, why)])
     return minutes.compose(meeting, page.workspace, t)
 
 
