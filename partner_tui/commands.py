@@ -29,6 +29,7 @@ class Scope(StrEnum):
     MATRIX = "matrix"
     MEETINGS = "meetings"
     MEETING = "meeting"
+    LIFE = "life"
     STATEMENT = "statement"
     PEOPLE = "people"
     GUIDE = "guide"
@@ -165,6 +166,7 @@ COMMANDS: tuple[Command, ...] = (
     C("meetings.actions", "a", "app.above('actions')", N_("suivis"), N_("Voir tous les suivis."), True),
     C("meetings.decisions", "d", "app.above('decisions')", N_("décisions"), N_("Voir toutes les décisions.")),
     C("meetings.search", "f", "app.above('searching')", N_("chercher"), N_("Chercher dans toutes les rencontres à la fois."), True),
+    C("meetings.life", "v", "life", N_("vie du compte rendu"), N_("Proposer, confirmer, corriger, adopter ce compte rendu; comparer ses versions.")),
     C("meetings.archive", "x", "archive", N_("archiver"), N_("Ranger ce compte rendu; u le ramène.")),
     # one meeting
     C("meeting.decision", "d", "add('decision')", N_("décision"), N_("Noter une décision en une ligne."), True),
@@ -182,7 +184,16 @@ COMMANDS: tuple[Command, ...] = (
     C("meeting.postpone", "w", "postpone", N_("reporter"), N_("Reporter un suivi en disant pourquoi.")),
     C("meeting.edit", "e", "edit", N_("modifier"), N_("Modifier cette ligne sur place, ou la fiche de la rencontre.")),
     C("meeting.archive", "x", "archive", N_("archiver"), N_("Ranger cette ligne; u la ramène.")),
+    C("meeting.life", "v", "life", N_("vie du compte rendu"), N_("Proposer, confirmer, corriger, adopter ce compte rendu; comparer ses versions.")),
     C("meeting.back", "escape", "back", N_("rencontres"), N_("Revenir à la liste des rencontres.")),
+    # the life of minutes
+    C("life.propose", "p", "propose", N_("proposer"), N_("Garder cette version, et dire à qui elle va."), True),
+    C("life.confirm", "space", "confirm", N_("confirme"), N_("Noter que l'organisme choisi confirme; encore, pour le retirer. Le dernier adopte."), True),
+    C("life.correct", "c", "correct", N_("correction"), N_("Noter la correction que l'organisme demande."), True),
+    C("life.adopt", "a", "adopt", N_("adopter"), N_("Adopter le compte rendu tel qu'il est, un jour que l'on dit; son texte ne change plus."), True),
+    C("life.lock", "v", "lock", N_("verrouiller"), N_("Ranger pour de bon un compte rendu adopté."), True),
+    C("life.erratum", "n", "erratum", N_("erratum"), N_("Ajouter un erratum daté à un compte rendu adopté."), True),
+    C("life.compare", "d", "compare", N_("différences"), N_("Comparer deux versions ligne par ligne."), True),
     # statement
     C("statement.freeze", "v", "freeze", N_("figer une version"), N_("Garder cette version, numérotée, avec sa raison."), True),
     C("statement.state", "space", "state", N_("accord"), N_("Faire avancer l'accord d'un organisme\u00a0: envoyé, confirmé."), True),

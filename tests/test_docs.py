@@ -26,6 +26,7 @@ TITLES = {
     Scope.MATRIX: "Matrice des risques",
     Scope.MEETINGS: "Rencontres",
     Scope.MEETING: "Une rencontre",
+    Scope.LIFE: "Vie d'un compte rendu",
     Scope.STATEMENT: "Énoncé",
     Scope.PEOPLE: "Gens",
     Scope.GUIDE: "Guide",

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from partner_tui.documents import words
+from msgspec.structs import replace
+
+from partner_tui.documents import render_md, words
+from partner_tui.documents.minutes_frame import frame, previous
+from partner_tui.documents.minutes_life import errata, life
+from partner_tui.documents.minutes_versions import parsed, without_section
 from partner_tui.documents.privacy import left_out, public
-from partner_tui.documents.statement_writer import labelled
 from partner_tui.documents.voice import Voice
+from partner_tui.domain.actions import due_on
+from partner_tui.domain.adopting import is_settled
 from partner_tui.domain.blocks import (
     Block,
     Bullets,
@@ -27,7 +33,7 @@ from partner_tui.domain.topics import topics_of
 from partner_tui.domain.triggers import asked_in
 from partner_tui.domain.values import NoteKind, TopicState
 from partner_tui.domain.workspace import Workspace
-from partner_tui.i18n import N_, Translator
+from partner_tui.i18n import N_, Translator, translator
 
 HEADINGS: Final = {
     NoteKind.NEWS: N_("Nouvelles et avancement"),
@@ -37,46 +43,53 @@ HEADINGS: Final = {
     NoteKind.TOPIC: N_("Sujets"),
 }
 """Kind of note → the heading of the minutes (content brief 10)."""
+LOOK_BACK: Final = N_("Retour sur les suivis")
 
 
 def compose(meeting: Meeting, workspace: Workspace, t: Translator) -> Document:
-    """Return the minutes of a meeting, what is private left out and counted."""
+    """Return the minutes of a meeting, what is private left out and counted.
+
+    Adopted ones say what was adopted, to the letter, in the language of the dossier.
+    """
     voice = Voice(workspace, t).for_document()
     name = t.text(N_("Compte rendu {number}")).format(number=words.cite(meeting, t)).strip()
-    blocks = (
-        *_frame(voice, meeting),
+    adopted = is_settled(meeting) and meeting.versions and not voice.is_foreign
+    body = parsed(meeting.versions[-1].text) if adopted else _body(voice, meeting)
+    blocks = (*body, *errata(voice, meeting), *_closing(voice, meeting))
+    return Document(voice.titled(name), t.language, blocks)
+
+
+def kept_text(meeting: Meeting, workspace: Workspace) -> str:
+    """Return the minutes as a version keeps them: Markdown in the language of the dossier."""
+    voice = Voice(workspace, translator(workspace.partnership.language)).for_document()
+    return render_md.render_blocks(_body(voice, meeting))
+
+
+def is_same(one: str, other: str, workspace: Workspace) -> bool:
+    """Tell whether two texts say the same, whatever became of earlier actions since."""
+    t = translator(workspace.partnership.language)
+    skipped = t.text(LOOK_BACK)
+    return without_section(one, skipped) == without_section(other, skipped)
+
+
+def _body(voice: Voice, meeting: Meeting) -> tuple[Block, ...]:
+    return (
+        *frame(voice, meeting),
+        *previous(voice, meeting),
         *_look_back(voice, meeting),
         *_asked(voice, meeting),
         *_notes(voice, meeting),
         *_decisions(voice, meeting),
         *_follow_ups(voice, meeting),
         *_next(voice, meeting),
-        *_closing(voice, meeting),
     )
-    return Document(voice.titled(name), t.language, blocks)
-
-
-def _frame(voice: Voice, meeting: Meeting) -> list[Block]:
-    hours = "–".join(filter(None, map(voice.hour, (meeting.start, meeting.end))))
-    when = ", ".join(filter(None, (voice.day(meeting.on), hours)))
-    named = {
-        N_("Rencontre"): words.label(meeting.kind, voice.t),
-        N_("Date"): when,
-        N_("Lieu ou lien"): voice.words(meeting, "place"),
-        N_("Présences"): voice.contacts(meeting.present),
-        N_("Excusés"): voice.contacts(meeting.excused),
-        N_("Absents"): voice.contacts(meeting.absent),
-        N_("Animation"): voice.contact(meeting.chair),
-        N_("Rédaction"): voice.contact(meeting.scribe),
-    }
-    return [labelled(voice, voice.t.text(k), text) for k, text in named.items() if text]
 
 
 def _look_back(voice: Voice, meeting: Meeting) -> list[Block]:
     actions = public(earlier_actions(voice.workspace, meeting))
     if not actions:
         return []
-    return [_heading(voice, N_("Retour sur les suivis")), action_table(voice, actions, state=True)]
+    return [_heading(voice, LOOK_BACK), action_table(voice, actions, state=True)]
 
 
 def _asked(voice: Voice, meeting: Meeting) -> list[Block]:
@@ -158,7 +171,8 @@ def _follow_ups(voice: Voice, meeting: Meeting) -> list[Block]:
     if not actions:
         return []
     title = _heading(voice, N_("Suivis\u00a0: quoi, qui, pour quand"))
-    return [title, action_table(voice, actions)]
+    then = [replace(each, due=due_on(each, meeting.on)) for each in actions]
+    return [title, action_table(voice, then)]
 
 
 def action_table(voice: Voice, actions: Sequence[Action], *, state: bool = False) -> Table:
@@ -187,13 +201,7 @@ def _next(voice: Voice, meeting: Meeting) -> list[Block]:
 
 
 def _closing(voice: Voice, meeting: Meeting) -> list[Block]:
-    lines = [voice.colon(voice.t.text(N_("État")), words.label(meeting.state, voice.t))]
-    if meeting.sent_on:
-        whom = voice.words(meeting, "sent_to")
-        sent = N_("Envoyé le {day} ({whom})") if whom else N_("Envoyé le {day}")
-        lines.append(voice.say(sent, day=voice.day(meeting.sent_on), whom=whom))
-    if meeting.adopted_on:
-        lines.append(voice.say(N_("Adopté le {day}"), day=voice.day(meeting.adopted_on)))
+    lines = life(voice, meeting)
     if hidden := _private_count(voice.workspace, meeting):
         lines.append(left_out(hidden, voice.t))
     return [Rule(), Paragraph(inline(" · ".join(lines), emphasis=True))]

@@ -80,6 +80,12 @@ def postponing(key: str, due: date, reason: str, today: date, by: str = "") -> C
     return change
 
 
+def due_on(action: Action, day: date | None) -> date | None:
+    """Return the due day that an action had on a day, before it was moved."""
+    moved = (old.due for old in action.postponements if day is not None and old.on > day)
+    return next(moved, action.due)
+
+
 # -- telling
 
 

@@ -50,8 +50,14 @@ def is_agreed(workspace: Workspace, meeting: Meeting) -> bool:
 
 def to_adopt(workspace: Workspace, meeting: Meeting) -> list[Meeting]:
     """Return the minutes of earlier meetings that wait to be adopted, the oldest first."""
-    earlier = [m for m in in_order(workspace) if place(m) < place(meeting) and m.id != meeting.id]
+    earlier = [m for m in in_order(workspace) if place(m) < place(meeting)]
     return [m for m in earlier if m.state in WAITING]
+
+
+def adopted_at(workspace: Workspace, meeting: Meeting) -> list[Meeting]:
+    """Return the minutes of earlier meetings that were adopted the day of another."""
+    earlier = [m for m in in_order(workspace) if place(m) < place(meeting)]
+    return [m for m in earlier if m.adopted_on and m.adopted_on == meeting.on]
 
 
 # -- moving on

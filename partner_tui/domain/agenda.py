@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from partner_tui.domain.adopting import to_adopt
 from partner_tui.domain.known import answer_of, filled, parties
 from partner_tui.domain.meetings import actions_from, open_actions
 from partner_tui.domain.progress import differs
@@ -34,6 +35,7 @@ _HOUR: Final = re.compile(r"\s*(\d{1,2})\s*(?:[:h.]\s*(\d\d)?)?\s*", re.IGNORECA
 class Kind(StrEnum):
     """What an item of the agenda is about, in the order of the meeting."""
 
+    ADOPT = "adopt"
     ACTIONS = "actions"
     RISKS = "risks"
     TRIGGERS = "triggers"
@@ -46,6 +48,7 @@ class Kind(StrEnum):
 
 
 MINUTES: Final[Mapping[Kind, tuple[int, int]]] = {
+    Kind.ADOPT: (0, 2),
     Kind.ACTIONS: (3, 2),
     Kind.RISKS: (0, 3),
     Kind.TRIGGERS: (0, 1),
@@ -242,7 +245,14 @@ def _parked(workspace: Workspace, _guide: Guide, _meeting: Meeting, _today: date
     return (topic.id for topic in parked_topics(workspace))
 
 
+def _adopt(workspace: Workspace, _guide: Guide, meeting: Meeting, _today: date) -> list[str]:
+    """Return the minutes of earlier meetings that wait to be adopted."""
+    known = workspace.find(Meeting, meeting.id)
+    return [each.id for each in to_adopt(workspace, known or meeting)]
+
+
 SOURCES: Final[Mapping[Kind, Source]] = {
+    Kind.ADOPT: _adopt,
     Kind.ACTIONS: lambda *of: list(_actions(*of)),
     Kind.RISKS: lambda *of: list(_risks(*of)),
     Kind.TRIGGERS: _triggers,

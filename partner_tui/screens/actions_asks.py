@@ -15,7 +15,8 @@ from partner_tui.domain.values import ActionState
 from partner_tui.domain.workspace import adding, next_number
 from partner_tui.i18n import _, current
 from partner_tui.screens.actions_list import ActionsList
-from partner_tui.screens.meeting_words import dated, doubt, heard
+from partner_tui.screens.meeting_heard import doubt, heard
+from partner_tui.screens.meeting_words import dated
 
 
 class Promising:

@@ -24,8 +24,8 @@ from partner_tui.domain.topics import (
 from partner_tui.domain.values import NoteKind, TopicState
 from partner_tui.domain.workspace import TABLE_OF, adding, editing, next_number
 from partner_tui.i18n import N_, _, current
+from partner_tui.screens.meeting_heard import doubt, heard
 from partner_tui.screens.meeting_view import View, key_of
-from partner_tui.screens.meeting_words import doubt, heard
 from partner_tui.screens.minutes import MinutesScreen
 
 LABELS: Final = {

@@ -10,6 +10,7 @@ from partner_tui.commands import Scope, bindings
 from partner_tui.documents import words
 from partner_tui.documents.verbs import title
 from partner_tui.domain import actions, minutes
+from partner_tui.domain.adopting import is_settled
 from partner_tui.domain.agenda import begun
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.records import Action, Risk, Topic
@@ -18,13 +19,15 @@ from partner_tui.i18n import _, current
 from partner_tui.messages import Go, Notice
 from partner_tui.screens import records
 from partner_tui.screens.dictation import Dictation
-from partner_tui.screens.meeting_asks import Attending, Postponing, Rewording
+from partner_tui.screens.meeting_asks import Postponing, Rewording
+from partner_tui.screens.meeting_attending import Attending
 from partner_tui.screens.meeting_closing import Closing
 from partner_tui.screens.meeting_planning import Planning
 from partner_tui.screens.meeting_words import copied
 from partner_tui.screens.minutes import MinutesScreen
 from partner_tui.screens.trigger_answers import answer
 from partner_tui.widgets.line_list import LineList
+from partner_tui.workbook import untouchable
 
 
 class MeetingScreen(MinutesScreen):
@@ -37,15 +40,34 @@ class MeetingScreen(MinutesScreen):
 
     def action_add(self, kind: str) -> None:
         """Note lines of one kind, one after another."""
+        if self._refused():
+            return
         self.lines.filter("")
         Dictation(self, kind, self.topic).ask()
 
     def action_attendance(self) -> None:
         """Tick who is there."""
+        if self._refused():
+            return
         if minutes.here(self.workspace, self.view.meeting):
             Attending(self).ask()
         else:
             self.post_message(Notice(_("Notez d'abord les personnes, à l'écran Gens.")))
+
+    def _refused(self) -> bool:
+        """Say, before anything is typed, that adopted minutes do not change."""
+        if is_settled(self.view.meeting):
+            self.post_message(Notice(untouchable(self.view.meeting)))
+            return True
+        return False
+
+    def action_life(self) -> None:
+        """Open where these minutes are, or those of before under the cursor."""
+        from partner_tui.screens.life import LifeScreen
+
+        table, _slash, key = self.lines.key.partition("/")
+        known = key if table == "meetings" else self.view.meeting.id
+        self.app.push_screen(LifeScreen(self.services, known))
 
     # -- the chosen line
 
@@ -59,6 +81,8 @@ class MeetingScreen(MinutesScreen):
             self.post_message(Go(f"risks/{risk.id}"))
         elif event.key == "timeline":
             self.action_add("timeline")
+        elif event.key.startswith(("life", "meetings/")):
+            self.action_life()
         elif event.key.startswith("attendance"):
             self.action_attendance()
         else:
@@ -112,6 +136,8 @@ class MeetingScreen(MinutesScreen):
 
     def action_close(self) -> None:
         """Settle what carries over to the next meeting, and when it is."""
+        if self._refused():
+            return
         Closing(self).ask()
 
     def action_postpone(self) -> None:

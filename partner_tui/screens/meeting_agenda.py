@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import Final
 
 from partner_tui.documents import words
+from partner_tui.documents.minutes_life import life
 from partner_tui.domain.agenda import Agenda, Item, Kind, agenda, begun
 from partner_tui.domain.blocks import Block, Paragraph, Span
-from partner_tui.domain.records import Action, Line, Risk, Topic
+from partner_tui.domain.records import Action, Line, Meeting, Risk, Topic
 from partner_tui.i18n import N_
 from partner_tui.screens.meeting_view import View, indent
 from partner_tui.widgets.lines import Cell, heading
 from partner_tui.widgets.lines import Line as Row
 
 NAMES: Final[Mapping[Kind, str]] = {
+    Kind.ADOPT: N_("Compte rendu à adopter"),
     Kind.ACTIONS: N_("Retour sur les suivis"),
     Kind.RISKS: N_("Risques à revoir"),
     Kind.TRIGGERS: N_("À demander\u00a0: oui ou non"),
@@ -77,6 +79,8 @@ def _short(view: View, item: Item) -> str:
         late = sum(bool(action.due and action.due < view.today) for action in known)
         said = view.t.plural("{n} ouvert", "{n} ouverts", len(known))
         return said + (view.t.text(N_(", dont {n} en retard")).format(n=late) if late else "")
+    if item.kind is Kind.ADOPT:
+        return ", ".join(words.cite(view.workspace.table(Meeting)[key], view.t) for key in item.ids)
     if item.kind in (Kind.RISKS, Kind.TRIGGERS):
         table = view.workspace.table(Risk)
         return ", ".join(words.cite(table[key], view.t) for key in item.ids)
@@ -98,6 +102,9 @@ def item_told(view: View, name: str) -> list[Block]:
 def _each(view: View, item: Item, key: str) -> str:
     voice = view.voice
     match item.kind:
+        case Kind.ADOPT:
+            meeting = view.workspace.table(Meeting)[key]
+            return f"{words.cite(meeting, view.t)} {' · '.join(life(voice, meeting))}"
         case Kind.ACTIONS:
             action = view.workspace.table(Action)[key]
             return f"{words.cite(action, view.t)} {voice.name(action, 'text')}"

@@ -1,4 +1,4 @@
-"""What a meeting asks in one line or in a list: other words, another day, who is there."""
+"""What a meeting asks in one line: other words, another day."""
 
 from __future__ import annotations
 
@@ -9,20 +9,16 @@ from partner_tui.domain import actions, minutes
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.parsing import Unreadable, parse
 from partner_tui.domain.questions import Kind
-from partner_tui.domain.records import Action, Contact, Meeting, Topic
+from partner_tui.domain.records import Action, Topic
 from partner_tui.domain.spoken import Spoken, read, written
 from partner_tui.domain.text import one_line
 from partner_tui.domain.topics import spoken_topic, written_topic
 from partner_tui.domain.workspace import TABLE_OF, Change, editing
 from partner_tui.i18n import _, current
-from partner_tui.screens.dialogs.pick import Pick
-from partner_tui.screens.meeting_view import View, key_of, role
-from partner_tui.screens.meeting_words import dated, doubt, heard
+from partner_tui.screens.meeting_heard import doubt, heard
+from partner_tui.screens.meeting_view import key_of
+from partner_tui.screens.meeting_words import dated
 from partner_tui.screens.minutes import MinutesScreen, Noted
-from partner_tui.widgets.lines import Cell, Line
-
-Strings = tuple[str, ...]
-
 
 # -- other words
 
@@ -150,69 +146,3 @@ class Postponing:
         change = actions.postponing(action.id, self._due, text, today, who)
         if not self._screen.apply("action.postpone", change, [seen]):
             self._ask_why(text)
-
-
-# -- who is there
-
-
-class Attending:
-    """Asks who is present, then who of the others had sent word."""
-
-    def __init__(self, screen: MinutesScreen) -> None:
-        self._screen = screen
-        self._present: Strings = ()
-
-    @property
-    def _view(self) -> View:
-        return self._screen.view
-
-    def ask(self) -> None:
-        """Ask who is present; those of last time are ticked."""
-        view = self._view
-        people = minutes.here(view.workspace, view.meeting)
-        chosen = minutes.present_by_default(view.workspace, view.meeting)
-        pick = Pick(_("Qui est là?"), [self._line(c) for c in people], chosen, many=True)
-        self._screen.app.push_screen(pick, self._take_present)
-
-    def _line(self, contact: Contact) -> Line:
-        name = self._view.voice.organization(contact.organization, short=True)
-        cells = (Cell(role(self._view, contact.id), "", None), Cell(name, "dim", 14))
-        return Line(cells, key=contact.id, search=contact.holder)
-
-    def _take_present(self, present: Strings | None) -> None:
-        if present is None:
-            return
-        self._present = present
-        view = self._view
-        known = {*minutes.expected(view.workspace, view.meeting), *self._away(view.meeting)}
-        away = [
-            contact
-            for contact in minutes.here(view.workspace, view.meeting)
-            if contact.id in known and contact.id not in present
-        ]
-        if not away:
-            self._keep((), ())
-            return
-        title = _("Qui s'est excusé? Les autres seront notés absents.")
-        lines = [self._line(contact) for contact in away]
-        excused = tuple(c.id for c in away if c.id in view.meeting.excused)
-
-        def take(picked: Strings | None) -> None:
-            if picked is None:
-                self._keep(excused, tuple(k for k in view.meeting.absent if k not in present))
-            else:
-                self._keep(picked, tuple(c.id for c in away if c.id not in picked))
-
-        self._screen.app.push_screen(Pick(title, lines, excused, many=True), take)
-
-    def _away(self, meeting: Meeting) -> Strings:
-        return (*meeting.excused, *meeting.absent)
-
-    def _keep(self, excused: Strings, absent: Strings) -> None:
-        meeting = self._view.meeting
-        seen = [
-            Seen(table="meetings", id=meeting.id, field=name, value=getattr(meeting, name))
-            for name in ("present", "excused", "absent")
-        ]
-        change = minutes.attending(meeting.id, self._present, excused, absent)
-        self._screen.apply("meeting.edit", change, seen)

@@ -20,6 +20,7 @@ from partner_tui.domain.values import ActionState, NoteKind
 from partner_tui.i18n import N_, Translator
 from partner_tui.screens.meeting_agenda import agenda_lines
 from partner_tui.screens.meeting_attendance import attendance
+from partner_tui.screens.meeting_life import its_life, previous
 from partner_tui.screens.meeting_topics import topics
 from partner_tui.screens.meeting_triggers import triggers
 from partner_tui.screens.meeting_view import (
@@ -49,6 +50,7 @@ def body(view: View) -> list[Line]:
     return [
         *attendance(view),
         *agenda_lines(view),
+        *previous(view),
         *_look_back(view),
         *triggers(view),
         *_noted(view, NoteKind.NEWS),
@@ -59,6 +61,7 @@ def body(view: View) -> list[Line]:
         *_decisions(view),
         *_follow_ups(view),
         *_next(view),
+        *its_life(view),
     ]
 
 

@@ -100,6 +100,13 @@ class MeetingsScreen(WorkScreen):
         if meeting := self.meeting:
             records.edit(self, meeting)
 
+    def action_life(self) -> None:
+        """Open where the minutes are: proposed, confirmed, adopted."""
+        from partner_tui.screens.life import LifeScreen
+
+        if meeting := self.meeting:
+            self.app.push_screen(LifeScreen(self.services, meeting.id))
+
     def action_archive(self) -> None:
         """Put the minutes away."""
         if meeting := self.meeting:

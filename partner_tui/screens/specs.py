@@ -38,7 +38,6 @@ from partner_tui.domain.values import (
     DecisionHow,
     Function,
     MeetingKind,
-    MeetingState,
     NoteKind,
     OrganizationKind,
     Province,
@@ -188,10 +187,6 @@ FORMS: Mapping[type[Record], Form] = {
         B("next_on", N_("Prochaine le"), K.DATE),
         B("next_start", N_("Heure")),
         B("next_place", N_("Lieu")),
-        B("state", N_("État"), K.CHOICE, MeetingState),
-        B("sent_on", N_("Envoyé le"), K.DATE),
-        B("sent_to", N_("Envoyé à")),
-        B("adopted_on", N_("Adopté le"), K.DATE),
     )),
     Topic: Form(N_("Sujet"), "title", (
         B("title", N_("Sujet")),

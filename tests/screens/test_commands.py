@@ -73,6 +73,8 @@ async def reach(app: PartnerApp, pilot: Pilot[int], scope: Scope) -> None:
         await press(pilot, "4", "s" if scope is Scope.SUGGESTIONS else "m")
     elif scope is Scope.MEETING:
         await press(pilot, "5", "enter")
+    elif scope is Scope.LIFE:
+        await press(pilot, "5", "down", "v")
     elif scope is Scope.RECORDS:
         await press(pilot, "2")
         app.screen.go_to("s6.plan.base")  # type: ignore[attr-defined]

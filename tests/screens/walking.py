@@ -26,6 +26,7 @@ PLACES = {
     "risk-suggestions": ("risks", ("s",)),
     "meeting": ("meetings", ("enter",)),
     "meeting-held": ("meetings", ("down", "enter")),
+    "meeting-life": ("meetings", ("down", "v")),
     "meeting-details": ("meetings", ("e",)),
     "decision": ("meetings", ("enter", "d")),
     "actions": ("home", ("a",)),

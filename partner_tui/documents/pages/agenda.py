@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from msgspec.structs import replace
@@ -16,13 +15,13 @@ from partner_tui.domain.agenda import Agenda, Kind, agenda, is_contested
 from partner_tui.domain.agenda import discussed as under_discussion
 from partner_tui.domain.blocks import Block, Document, Heading, inline
 from partner_tui.domain.known import answer_of
-from partner_tui.domain.meetings import Upcoming, in_order, latest_meeting, next_meeting
+from partner_tui.domain.meetings import Upcoming, next_meeting
 from partner_tui.domain.minutes import expected
 from partner_tui.domain.questions import Guide, Question
 from partner_tui.domain.records import Action, Line, Meeting, Risk, Topic
 from partner_tui.domain.risks import acceptance_over
 from partner_tui.domain.text import one_line
-from partner_tui.domain.values import AnswerState, MeetingState
+from partner_tui.domain.values import AnswerState
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
@@ -37,7 +36,7 @@ def compose(workspace: Workspace, guide: Guide, t: Translator, options: Options)
     plan = agenda(_public(page.workspace), page.guide, meeting, page.today)
     blocks = [
         *_frame(page, upcoming, meeting, plan),
-        *_to_adopt(page),
+        *_to_adopt(page, plan),
         *_follow_ups(page, plan),
         *_risks(page, plan),
         *_triggers(page, plan),
@@ -70,7 +69,7 @@ def _meeting(page: Sheet) -> tuple[Upcoming | None, Meeting]:
 
 def _public(workspace: Workspace) -> Workspace:
     """Return the dossier without what does not leave it."""
-    kept = {"contacts", "organizations", "meetings"}
+    kept = {"contacts", "organizations"}
     tables = {
         name: table if name in kept else {k: r for k, r in table.items() if not r.private}
         for name, table in workspace.tables.items()
@@ -105,20 +104,19 @@ def _frame(page: Sheet, upcoming: Upcoming | None, meeting: Meeting, plan: Agend
     )
 
 
-def _to_adopt(page: Sheet) -> list[Block]:
+def _to_adopt(page: Sheet, plan: Agenda) -> list[Block]:
     """Name the minutes that were sent and wait to be adopted."""
-    last = latest_meeting(page.workspace, page.today)
-    held = [m for m in in_order(page.workspace) if last and m.on and m.on <= (last.on or date.max)]
-    waiting = [m for m in held if m.state is MeetingState.SENT and not m.private]
+    table = page.workspace.table(Meeting)
     named = [
         page.voice.say(
             N_("Adopter le compte rendu {number} ({day})"),
-            number=words.cite(meeting, page.t),
-            day=page.voice.day(meeting.on),
+            number=words.cite(table[key], page.t),
+            day=page.voice.day(table[key].on),
         )
-        for meeting in waiting[-1:]
+        for key in plan.of(Kind.ADOPT)
     ]
-    return [page.heading(N_("Compte rendu précédent")), *lines(named)] if named else []
+    title = _timed(page, N_("Compte rendu précédent"), plan, Kind.ADOPT)
+    return [title, *lines(named)] if named else []
 
 
 def _follow_ups(page: Sheet, plan: Agenda) -> list[Block]:
