@@ -113,7 +113,7 @@ class LifeScreen(WorkScreen):
         """Ask to whom the minutes are sent, and keep this version."""
         if self.is_open():
             last = self.meeting.sent_to or self._usual()
-            self.ask(_("Proposé à"), self._propose, last)
+            self.ask(_("Proposé à"), self._propose, last, slot=self._slot_of("propose"))
 
     def _usual(self) -> str:
         """Return to whom the last minutes were sent."""
@@ -131,7 +131,8 @@ class LifeScreen(WorkScreen):
     def action_adopt(self) -> None:
         """Ask for the day the minutes were adopted, today unless it is said."""
         if self.is_open():
-            self.ask(_("Adopté le"), self._adopt, words.day(self.services.today()))
+            today = words.day(self.services.today())
+            self.ask(_("Adopté le"), self._adopt, today, slot=self._slot_of("adopt"))
 
     def _adopt(self, text: str) -> None:
         today = self.services.today()
@@ -144,7 +145,7 @@ class LifeScreen(WorkScreen):
             self.post_message(
                 Notice(_("Une date passée ou d'aujourd'hui, par exemple 2026-12-01."))
             )
-            self.ask(_("Adopté le"), self._adopt, text)
+            self.ask(_("Adopté le"), self._adopt, text, slot=self._slot_of("adopt"))
             return
         who = self.services.workbook.who
         told_ = _("Adopté\u00a0: le texte ne change plus, n ajoute un erratum.")
@@ -161,7 +162,7 @@ class LifeScreen(WorkScreen):
     def action_erratum(self) -> None:
         """Ask for a correction to adopted minutes."""
         if is_settled(self.meeting):
-            self.ask_reminding(_("Erratum"), self._erratum)
+            self.ask_reminding(_("Erratum"), self._erratum, slot=self._slot_of("erratum"))
         else:
             self.post_message(
                 Notice(_("Pas encore adopté\u00a0: corrigez la ligne elle-même, puis p."))
@@ -172,10 +173,15 @@ class LifeScreen(WorkScreen):
         note = adopting.an_erratum(self.meeting, text, today, who)
         self.apply("notes.add", adding(note), told=_("Erratum ajouté, daté d'aujourd'hui."))
 
-    def ask_reminding(self, label: str, then: Callable[[str], None], text: str = "") -> None:
+    def ask_reminding(
+        self, label: str, then: Callable[[str], None], text: str = "", *, slot: str
+    ) -> None:
         """Ask for a line, and say what has no place in it."""
-        self.ask(label, then, text)
+        self.ask(label, then, text, slot=slot)
         self.post_message(Notice(_("Ne nommez personne qui reçoit des services.")))
+
+    def _slot_of(self, name: str) -> str:
+        return f"life:{name}:{self._key}"
 
     def is_open(self) -> bool:
         """Tell whether the minutes can still change; say what is done instead when not."""

@@ -64,6 +64,7 @@ class Saying:
             _("Correction demandée"),
             lambda text: self._correct(organization.id, text),
             word.text if word else "",
+            slot=f"life:correct:{self._key}:{organization.id}",
         )
 
     def _correct(self, organization: str, text: str) -> None:

@@ -158,7 +158,7 @@ async def test_the_agenda_stands_in_the_draft_and_is_copied_beforehand(
         text, name = screen(demo_app).copy_all() or ("", "")
         assert name == "Ordre du jour"
         assert (
-            "92\u00a0min prévues sur 60" in text and "Sondage de satisfaction (10\u00a0min)" in text
+            "94\u00a0min prévues sur 60" in text and "Sondage de satisfaction (10\u00a0min)" in text
         )
 
 
