@@ -72,7 +72,7 @@ CATALOGUE: Final[Mapping[str, Entry]] = {
     ),
     "answers": Entry(title=N_("Étapes et réponses"), page="steps", has_table=True),
     "checklists": Entry(title=N_("Listes de contrôle"), page="lists", has_table=True),
-    "handover": Entry(title=N_("Fiche de passation"), page="handover"),
+    "handover": Entry(title=N_("Tout pour la relève"), page="handover"),
     "review": Entry(title=N_("Bilan de l'année"), page="review"),
     "status": Entry(title=N_("Où en sommes-nous"), page="state"),
 }

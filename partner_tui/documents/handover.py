@@ -1,4 +1,7 @@
-"""The brief of a handover: what one person gives another, what is late, why things are so."""
+"""The one page of a handover: what one person gives another, what is late, why things are so.
+
+The whole dossier as a successor finds it is another document, `pages/handover.py`.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,17 @@ from datetime import timedelta
 from typing import Final
 
 from partner_tui.documents import words
-from partner_tui.documents.levels import level_text, scale_lines
+from partner_tui.documents.levels import level_text, levels
 from partner_tui.documents.pages.actions import state
 from partner_tui.documents.pages.contacts import current, functions
 from partner_tui.documents.pages.decisions import in_order
 from partner_tui.documents.pages.kit import Options, Sheet, lines, nothing, said, sheet
 from partner_tui.documents.privacy import left_out
+from partner_tui.documents.statement_writer import labelled
 from partner_tui.documents.verbs import title
 from partner_tui.domain.arranging import is_late
 from partner_tui.domain.blocks import Block, Document, Rule
 from partner_tui.domain.handing import Held, held
-from partner_tui.domain.meetings import next_meeting
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Action, Contact, Decision, Line, Meeting, Record, Risk
 from partner_tui.domain.risks import next_review
@@ -27,11 +30,11 @@ from partner_tui.domain.values import Function
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
-TITLE: Final = N_("Passation")
+TITLE: Final = N_("Fiche de passation")
 RECENT: Final = timedelta(days=183)
 """How far back decisions are told."""
-MOST: Final = 8
-"""Decisions at most, so that the page stays one."""
+LEAST, MOST, ROOM = 4, 8, 20
+"""Decisions at least and at most; with what changes hands they fill so many lines, one page."""
 KNOWN: Final = frozenset({Function.LEAD, Function.CHAMPION, Function.BACKUP})
 
 KINDS: Final = {
@@ -63,7 +66,7 @@ def compose(
         *_frame(page, source, target),
         *_late(page, moved),
         *_moved(page, moved),
-        *_decisions(page),
+        *_decisions(page, ROOM - len(moved)),
         *_people(page, source, target),
         *_hidden(
             page, len({(e.table, e.id) for e in found}) - len({(e.table, e.id) for e in moved})
@@ -124,17 +127,11 @@ def _ends(text: str, *facts: str) -> str:
 
 
 def _frame(page: Sheet, source: str, target: str) -> list[Block]:
-    coming = next_meeting(page.workspace, page.today)
-    meeting = (
-        (page.voice.day(coming.on), page.voice.hour(coming.start), page.voice.place(coming))
-        if coming
-        else ()
-    )
     named = {
         N_("De"): page.voice.person(source),
         N_("À"): page.voice.person(target),
         N_("Le"): page.voice.day(page.today),
-        N_("Prochaine rencontre"): ", ".join(filter(None, meeting)),
+        N_("Prochaine rencontre"): page.coming(),
     }
     return page.facts(named)
 
@@ -156,13 +153,20 @@ def _waits(page: Sheet, record: Record) -> bool:
 def _moved(page: Sheet, moved: list[Held]) -> list[Block]:
     blocks: list[Block] = [page.heading(N_("Ce qui passe de main"))]
     for name, texts in groups(page, moved):
-        blocks += [page.heading(name, 3), *lines(texts)]
+        blocks += _group(page, name, texts)
     if any(each.table == "risks" for each in moved):
-        blocks += scale_lines(page.voice)
+        blocks.append(levels(page.voice))
     return blocks if moved else [*blocks, nothing(page)]
 
 
-def _decisions(page: Sheet) -> list[Block]:
+def _group(page: Sheet, name: str, texts: list[str]) -> list[Block]:
+    """Return what is of one kind under its name; a single thing stands beside it."""
+    if len(texts) == 1:
+        return [labelled(page.voice, name, texts[0])]
+    return [page.heading(name, 3), *lines(texts)]
+
+
+def _decisions(page: Sheet, room: int) -> list[Block]:
     since = page.today - RECENT
     texts = [
         _decision(page, each)
@@ -171,7 +175,10 @@ def _decisions(page: Sheet) -> list[Block]:
     ]
     if not texts:
         return []
-    return [page.heading(N_("Décisions des derniers mois")), *lines(texts[:MOST])]
+    return [
+        page.heading(N_("Décisions des derniers mois")),
+        *lines(texts[: max(LEAST, min(MOST, room))]),
+    ]
 
 
 def _decision(page: Sheet, decision: Decision) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from builders import TODAY
 
 from partner_tui import demo, handover
 from partner_tui.cli import main
+from partner_tui.documents import render_pdf
 from partner_tui.documents.formats import FORMATS
 from partner_tui.documents.handover import compose
 from partner_tui.documents.pages.kit import Options
@@ -57,6 +59,15 @@ def test_the_page_is_written_in_english_too() -> None:
     )
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_page_is_one_page_whoever_leaves(language: str) -> None:
+    workspace, t = demo.workspace(TODAY), translator(language)
+    for contact in workspace.tables["contacts"]:
+        other = "c9" if contact != "c9" else "c1"
+        made = compose(workspace, contact, other, guide(language), t, Options(today=TODAY))
+        assert len(re.findall(rb"/Type\s*/Page\b", render_pdf.render(made))) == 1, contact
+
+
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
     """A copy of the sample dossier on disk."""
@@ -70,7 +81,7 @@ def test_a_dry_run_prints_the_page_and_changes_nothing(
     names = ["--from", "Coordination des partenariats", "--to", "agente de liaison"]
     assert main(["handover", str(dossier), *names, "--dry-run"]) == 0
     out, err = capfdbinary.readouterr()
-    assert "Passation — Soirées Boussole" in out.decode()
+    assert "Fiche de passation — Soirées Boussole" in out.decode()
     assert "Rien n'a été changé." in err.decode()
     assert TinyStore(dossier).load() == before
 

@@ -1,4 +1,7 @@
-"""The handover brief: everything open, for the person who takes over."""
+"""Everything open in the dossier, for whoever takes it over; no one in particular hands it.
+
+What one person gives another, on a page, is `documents/handover.py`.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from partner_tui.documents.pages.statement import confirmation, last_version
 from partner_tui.documents.status import count_text, overall, waiting
 from partner_tui.domain import known
 from partner_tui.domain.blocks import Block, Document
-from partner_tui.domain.meetings import next_meeting, open_actions
+from partner_tui.domain.meetings import open_actions
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Action, Decision, Lesson, Line, Note, Risk
 from partner_tui.domain.risks import next_review, open_risks
@@ -28,7 +31,7 @@ from partner_tui.domain.values import AnswerState
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
-TITLE: Final = N_("Fiche de passation")
+TITLE: Final = N_("Tout pour la relève")
 
 
 def compose(workspace: Workspace, guide: Guide, t: Translator, options: Options) -> Document:
@@ -53,18 +56,12 @@ def compose(workspace: Workspace, guide: Guide, t: Translator, options: Options)
 
 def _brief(page: Sheet) -> list[Block]:
     leader = known.lead(page.workspace)
-    upcoming = next_meeting(page.workspace, page.today)
-    meeting = (
-        (page.voice.day(upcoming.on), page.voice.hour(upcoming.start), page.voice.place(upcoming))
-        if upcoming
-        else ()
-    )
     named = {
         N_("En bref"): page.voice.words(page.workspace.partnership, "summary"),
         N_("Stade"): words.label(page.workspace.partnership.stage, page.t),
         N_("Réponses"): count_text(overall(page.workspace, page.guide), page.t),
         N_("Pilote"): page.voice.person(leader.id) if leader else "",
-        N_("Prochaine rencontre"): ", ".join(filter(None, meeting)),
+        N_("Prochaine rencontre"): page.coming(),
         N_("Prochaine révision"): page.voice.day(known.review_dates(page.workspace).review),
     }
     return page.facts(named)

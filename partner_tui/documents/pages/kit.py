@@ -24,6 +24,7 @@ from partner_tui.domain.blocks import (
     inline,
     paragraph,
 )
+from partner_tui.domain.meetings import next_meeting
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Contact, Meeting, Objective, Record
 from partner_tui.domain.workspace import Workspace
@@ -94,6 +95,16 @@ class Sheet(Struct, frozen=True):
     def shown(self, kind: type[R]) -> list[R]:
         """Return the living records of a kind that may leave the dossier."""
         return public(self.workspace.alive(kind))
+
+    def coming(self) -> str:
+        """Return when and where the next meeting is, or nothing."""
+        found = next_meeting(self.workspace, self.today)
+        if found is None:
+            return ""
+        voice = self.voice
+        return ", ".join(
+            filter(None, (voice.day(found.on), voice.hour(found.start), voice.place(found)))
+        )
 
     def who(self, contact: str, organization: str = "") -> str:
         """Return a contact in a few words, else an organization."""
