@@ -196,8 +196,9 @@ COMMANDS: tuple[Command, ...] = (
     C("life.compare", "d", "compare", N_("différences"), N_("Comparer deux versions ligne par ligne."), True),
     # statement
     C("statement.freeze", "v", "freeze", N_("figer une version"), N_("Garder cette version, numérotée, avec sa raison."), True),
-    C("statement.state", "space", "state", N_("accord"), N_("Faire avancer l'accord d'un organisme\u00a0: envoyé, confirmé."), True),
-    C("statement.comment", "e", "comment", N_("commentaire"), N_("Noter en une ligne ce qu'un organisme en dit."), True),
+    C("statement.state", "space", "state", N_("d'accord"), N_("Noter d'un coup qu'un organisme est d'accord; s'il a déjà un mot, l'ouvrir."), True),
+    C("statement.word", "e", "word", N_("mot"), N_("Noter ce qu'un organisme dit de la version\u00a0: d'accord, avec réserve, s'abstient, s'oppose; qui parle, en quels mots, quel jour."), True),
+    C("statement.send", "s", "send", N_("envoi"), N_("Noter à qui la dernière version a été envoyée, par quelle voie et quel jour."), True),
     C("statement.language", "f", "language", N_("langue"), N_("Composer l'énoncé dans l'autre langue."), True),
     C("statement.copy", "y", "copy_item", N_("copier l'énoncé"), N_("Copier tout l'énoncé en texte simple, ou la version choisie."), True),
     C("statement.copy-all", "Y", "copy_all", N_("copier en Markdown"), N_("Copier le même texte en Markdown.")),

@@ -11,6 +11,7 @@ from typing import Any
 
 from partner_tui import resources
 from partner_tui.domain.changes import Entry, RecordChange
+from partner_tui.domain.sealing import fingerprint
 from partner_tui.domain.workspace import TABLES, Workspace
 from partner_tui.i18n import translator
 from partner_tui.storage import folder
@@ -74,6 +75,8 @@ def _tables(data: Mapping[str, Any]) -> Raw:
     for table in TABLES:
         records = data["tables"].get(table, ())
         raw[table] = {str(number): record for number, record in enumerate(records, start=1)}
+    for row in raw["statements"].values():
+        row["fingerprint"] = fingerprint(row["texts"])
     return raw
 
 

@@ -74,6 +74,9 @@ FLAWS = {
     Flaw.TOO_LONG: N_("ce texte est très long"),
     Flaw.LANGUAGE: N_("cette langue n'est pas connue"),
     Flaw.PARTNERSHIP: N_("il ne peut y avoir qu'un partenariat"),
+    Flaw.SEAL: N_(
+        "ce texte n'est plus celui qui a été figé\u00a0: son empreinte n'est pas la sienne"
+    ),
 }
 
 

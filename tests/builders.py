@@ -19,8 +19,10 @@ from partner_tui.domain.records import (
     Record,
     Response,
     Risk,
+    Sending,
     Statement,
 )
+from partner_tui.domain.sealing import sealed
 from partner_tui.domain.values import (
     Function,
     MeetingKind,
@@ -147,8 +149,10 @@ def an_objective(**changes: Any) -> Objective:
 
 
 def a_statement(**changes: Any) -> Statement:
-    """Return a version of the statement sent in September."""
-    return Statement(**{"id": "e1", "sent_on": date(2026, 9, 18), **changes})
+    """Return a version of the statement, sealed and sent to everyone in September."""
+    sent = (Sending(on=date(2026, 9, 18)),)
+    version = Statement(**{"id": "e1", "number": 1, "sendings": sent, **changes})
+    return version if version.fingerprint else sealed(version)
 
 
 def a_question(key: str = "q", *kinds: Kind, **changes: Any) -> Question:

@@ -8,6 +8,7 @@ from itertools import chain
 from msgspec import Struct
 
 from partner_tui.documents.render_md import render_blocks
+from partner_tui.documents.seals import seal
 from partner_tui.documents.statement_parts import RECIPES, Recipe
 from partner_tui.documents.statement_writer import PartState, Writer, labelled, state_label
 from partner_tui.documents.voice import LANGUAGE, Voice
@@ -15,11 +16,12 @@ from partner_tui.domain import known
 from partner_tui.domain.blocks import Block, Document, Heading, Paragraph, Rule, inline, paragraph
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Organization, Statement
+from partner_tui.domain.stating import latest
 from partner_tui.domain.values import OrganizationKind, Reply
 from partner_tui.domain.workspace import Workspace, next_number
 from partner_tui.i18n import N_, Translator
 
-__all__ = ["PartState", "StatementDraft", "StatementPart", "compose", "latest", "state_label"]
+__all__ = ["PartState", "StatementDraft", "StatementPart", "compose", "state_label"]
 
 
 class StatementPart(Struct, frozen=True, kw_only=True):
@@ -73,11 +75,6 @@ def compose(workspace: Workspace, guide: Guide, t: Translator) -> StatementDraft
     )
 
 
-def latest(workspace: Workspace) -> Statement | None:
-    """Return the last frozen version."""
-    return max(workspace.alive(Statement), key=lambda version: version.number, default=None)
-
-
 def _part(recipe: Recipe, voice: Voice, guide: Guide) -> StatementPart:
     writer = Writer(voice, guide)
     recipe.write(writer)
@@ -118,6 +115,8 @@ def _header(voice: Voice, current: Statement | None) -> list[Block]:
     lines: list[Block] = [
         labelled(voice, voice.t.text(label), text) for label, text in named.items() if text
     ]
+    if current is not None:
+        lines += seal(current, voice)
     summary = voice.words(voice.workspace.partnership, "summary")
     return [*lines, *([paragraph(summary, "partnership:summary")] if summary else [])]
 

@@ -52,6 +52,8 @@ VERBS: Mapping[str, str] = {
     "freeze": N_("a figé"),
     "send": N_("a envoyé"),
     "confirm": N_("a confirmé"),
+    "agree": N_("a noté un accord sur"),
+    "word": N_("a noté un mot sur"),
     "comment": N_("a commenté"),
     "rescore": N_("a rejugé"),
     "review": N_("a revu"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partner_tui.documents.seals import seal
 from partner_tui.documents.statement_writer import labelled
 from partner_tui.documents.voice import LANGUAGE, ONLY, Voice
 from partner_tui.domain.blocks import Block, Document, Paragraph, inline
@@ -21,6 +22,7 @@ def version_document(workspace: Workspace, version: Statement, t: Translator) ->
     ]
     if reason := voice.words(version, "reason"):
         lines.append(labelled(voice, t.text(N_("Pourquoi cette version")), reason))
+    lines += seal(version, voice)
     if language and language != t.language:
         lines.append(Paragraph(inline(t.text(ONLY.get(language, "")), emphasis=True)))
     title = voice.titled(t.text(N_("Énoncé de partenariat")))

@@ -12,7 +12,6 @@ from typing import Final, Literal
 from partner_tui.domain.records import Action, Decision, Meeting, Record, Risk, Statement
 from partner_tui.domain.values import (
     ActionState,
-    Agreement,
     AnswerState,
     DecisionHow,
     Function,
@@ -32,10 +31,12 @@ from partner_tui.domain.values import (
     RiskScale,
     RiskState,
     Stage,
+    Stance,
     Strategy,
     TopicState,
     Trend,
     Tri,
+    Way,
 )
 from partner_tui.i18n import N_, Translator
 
@@ -190,11 +191,17 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         ResourceStatus.CONFIRMED: N_("confirmé"),
         ResourceStatus.RECEIVED: N_("reçu"),
     },
-    Agreement: {
-        Agreement.DRAFT: N_("brouillon"),
-        Agreement.SENT: N_("envoyé"),
-        Agreement.COMMENTED: N_("commenté"),
-        Agreement.CONFIRMED: N_("confirmé"),
+    Stance: {
+        Stance.AGREES: N_("d'accord"),
+        Stance.RESERVED: N_("d'accord avec réserve"),
+        Stance.ABSTAINS: N_("s'abstient"),
+        Stance.OPPOSES: N_("s'oppose"),
+    },
+    Way: {
+        Way.EMAIL: N_("courriel"),
+        Way.MEETING: N_("rencontre"),
+        Way.PAPER: N_("papier"),
+        Way.SHARED: N_("lieu partagé"),
     },
 }
 """One table an enum: members of two enums with the same value are equal as text."""

@@ -16,12 +16,13 @@ from partner_tui.domain.known import answer_of, filled, parties
 from partner_tui.domain.meetings import actions_from, open_actions
 from partner_tui.domain.progress import differs
 from partner_tui.domain.questions import Guide, Question
-from partner_tui.domain.records import Decision, Line, Meeting, Note, Response, Risk, Statement
+from partner_tui.domain.records import Decision, Line, Meeting, Note, Response, Risk
 from partner_tui.domain.risks import REVIEW_AHEAD, acceptance_over, open_risks, review_due
 from partner_tui.domain.scales import scale_of
+from partner_tui.domain.stating import latest
 from partner_tui.domain.topics import open_topics, parked_topics
 from partner_tui.domain.triggers import asked_in, to_ask
-from partner_tui.domain.values import Agreement, AnswerState, MeetingState, Tri
+from partner_tui.domain.values import AnswerState, MeetingState, Stance, Tri
 from partner_tui.domain.workspace import Change, Workspace, put
 
 AVAILABLE: Final = 60
@@ -201,13 +202,14 @@ def _messages(workspace: Workspace, _guide: Guide, meeting: Meeting, today: date
 def _statement(
     workspace: Workspace, _guide: Guide, _meeting: Meeting, _today: date
 ) -> Iterator[str]:
-    """Yield the organizations that have not confirmed the version that was sent last."""
-    versions = sorted(workspace.alive(Statement), key=lambda statement: statement.number)
-    if not versions or not versions[-1].sent_on:
+    """Yield the organizations that do not agree yet with the last version, once it was sent."""
+    version = latest(workspace)
+    if version is None or not version.sendings:
         return
-    words = versions[-1].words
+    settled = {Stance.AGREES, Stance.ABSTAINS}
     for party in parties(workspace):
-        if party.id not in words or words[party.id].agreement is not Agreement.CONFIRMED:
+        word = version.words.get(party.id)
+        if word is None or word.stance not in settled:
             yield party.id
 
 

@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from partner_tui.domain.changes import Entry, RecordChange
-from partner_tui.domain.records import Contact
+from partner_tui.domain.records import Contact, Statement
+from partner_tui.domain.sealing import erased
 from partner_tui.domain.text import fold, one_line
 from partner_tui.domain.workspace import Workspace
 
@@ -86,6 +87,8 @@ def forgetting(workspace: Workspace, someone: Person) -> Workspace:
         name: {key: without(record, someone) for key, record in records.items()}
         for name, records in workspace.tables.items()
     }
+    for key, version in workspace.table(Statement).items():
+        tables["statements"][key] = erased(version, tables["statements"][key])
     contact = tables.get("contacts", {}).get(someone.id)
     if contact is not None:
         tables["contacts"][someone.id] = replace(
@@ -138,6 +141,9 @@ def _side(
     found = dict(without(side, someone))
     if (change.table, change.id) == ("contacts", someone.id):
         found |= {name: empty for name, empty in CLEARED.items() if name in found}
+    if change.table == "statements" and "texts" in side:
+        now = erased(Statement(id=change.id, **side), Statement(id=change.id, **found))
+        found |= {name: getattr(now, name) for name in ("fingerprint", "erased") if name in found}
     return found
 
 

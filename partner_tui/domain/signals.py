@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from partner_tui.domain import known
 from partner_tui.domain.meetings import latest_meeting, open_actions
-from partner_tui.domain.records import Check, Line, Objective, Resource, Statement, Success
+from partner_tui.domain.records import Check, Line, Objective, Resource, Success
 from partner_tui.domain.risks import (
     acceptance_over,
     needs_answer,
@@ -21,8 +21,9 @@ from partner_tui.domain.risks import (
     review_horizon,
 )
 from partner_tui.domain.scales import scale_of
+from partner_tui.domain.stating import latest, silence
 from partner_tui.domain.triggers import due_on, is_due
-from partner_tui.domain.values import Agreement, ResourceStatus, Stage, Tri
+from partner_tui.domain.values import ResourceStatus, Stage, Tri
 from partner_tui.domain.workspace import Workspace
 
 MEETING_GAP: Final = 35
@@ -134,24 +135,17 @@ def _meetings(workspace: Workspace, today: date) -> Iterator[Signal]:
 
 
 def _statement(workspace: Workspace, today: date) -> Iterator[Signal]:
-    versions = sorted(workspace.alive(Statement), key=lambda statement: statement.number)
-    if not versions or not (sent := versions[-1].sent_on):
+    version = latest(workspace)
+    if version is None:
         return
-    words = versions[-1].words
-    answered = {Agreement.CONFIRMED, Agreement.COMMENTED}
-    silent = [
-        party
-        for party in known.parties(workspace)
-        if party.id not in words or words[party.id].agreement not in answered
-    ]
-    days = (today - sent).days
-    if silent and days > SILENCE:
+    late = [days for days in silence(workspace, version, today).values() if days > SILENCE]
+    if late:
         yield Signal(
             kind=SignalKind.STATEMENT_SILENT,
             table="statements",
-            id=versions[-1].id,
-            days=days,
-            count=len(silent),
+            id=version.id,
+            days=max(late),
+            count=len(late),
         )
 
 

@@ -10,7 +10,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from partner_tui.domain.records import Record
+from partner_tui.domain.records import Record, Statement
+from partner_tui.domain.sealing import is_whole
 from partner_tui.domain.text import clean
 from partner_tui.domain.workspace import NUMBERED, Workspace
 
@@ -31,6 +32,7 @@ class Flaw(StrEnum):
     TOO_LONG = "too-long"
     LANGUAGE = "language"
     PARTNERSHIP = "partnership"
+    SEAL = "seal"
 
 
 class Oddity(Struct, frozen=True):
@@ -53,6 +55,9 @@ def oddities(workspace: Workspace) -> Iterator[Oddity]:
     for table, records in workspace.tables.items():
         for record in records.values():
             yield from _of_record(table, record)
+    for version in workspace.table(Statement).values():
+        if not is_whole(version):
+            yield Oddity("statements", version.id, "texts", Flaw.SEAL)
 
 
 def _numbers(workspace: Workspace) -> Iterator[Oddity]:

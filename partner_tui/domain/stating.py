@@ -1,39 +1,60 @@
-"""What is done with the statement: keep a version, note what each organization says of it."""
+"""What is done with the statement: keep a version, send it, note what each organization says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Final
 
 from msgspec.structs import replace
 
-from partner_tui.domain.known import parties
-from partner_tui.domain.records import Statement, Word, new_id
-from partner_tui.domain.values import Agreement
+from partner_tui.domain.known import contacts_of, parties
+from partner_tui.domain.records import Organization, Sending, Source, Statement, Word, new_id
+from partner_tui.domain.sealing import sealed
+from partner_tui.domain.values import Stance
 from partner_tui.domain.workspace import Change, Workspace, put
 
-NEXT: Final[Mapping[Agreement, Agreement]] = {
-    Agreement.DRAFT: Agreement.SENT,
-    Agreement.SENT: Agreement.CONFIRMED,
-    Agreement.COMMENTED: Agreement.CONFIRMED,
-    Agreement.CONFIRMED: Agreement.DRAFT,
-}
-"""What comes after each word; only a comment makes a version commented."""
 
-SILENT: Final = Word()
+def latest(workspace: Workspace) -> Statement | None:
+    """Return the last frozen version."""
+    return max(workspace.alive(Statement), key=lambda version: version.number, default=None)
 
 
-def freezing(texts: Mapping[str, str], reason: str, on: date) -> Change:
-    """Return the verb that keeps a numbered version; every party has its word to say on it."""
+def before(workspace: Workspace, version: Statement) -> Statement | None:
+    """Return the version just before another one."""
+    earlier = (v for v in workspace.alive(Statement) if v.number < version.number)
+    return max(earlier, key=lambda each: each.number, default=None)
+
+
+# -- keeping a version
+
+
+def freezing(
+    texts: Mapping[str, str],
+    reason: str,
+    on: date,
+    sources: Mapping[str, Source] | None = None,
+) -> Change:
+    """Return the verb that keeps a numbered version, sealed with its fingerprint.
+
+    Another text asks every organization again; the very same text keeps the words it received.
+    """
     key = new_id()
 
     def change(workspace: Workspace) -> Workspace:
-        words = {party.id: SILENT for party in parties(workspace)}
-        version = Statement(id=key, on=on, reason=reason, texts=dict(texts), words=words)
-        return put(workspace, version)
+        version = Statement(
+            id=key, on=on, reason=reason, texts=dict(texts), sources=dict(sources or {})
+        )
+        last = latest(workspace)
+        if last is not None and last.texts == version.texts:
+            words = {who: _carried(word, last) for who, word in last.words.items()}
+            version = replace(version, words=words)
+        return put(workspace, sealed(version))
 
     return change
+
+
+def _carried(word: Word, last: Statement) -> Word:
+    return word if word.given_on else replace(word, given_on=last.id)
 
 
 def is_new(texts: Mapping[str, str], last: Statement | None) -> bool:
@@ -43,45 +64,79 @@ def is_new(texts: Mapping[str, str], last: Statement | None) -> bool:
     return any(last.texts.get(key, "").strip() != text.strip() for key, text in texts.items())
 
 
-def word_of(version: Statement, organization: str) -> Word:
-    """Return what an organization said of a version; a draft while it said nothing."""
-    return version.words.get(organization, SILENT)
+# -- sending it
 
 
-def agreeing(version: str, organization: str, agreement: Agreement, on: date) -> Change:
-    """Return the verb that says how far an organization is with a version."""
+def sending(version: str, sent: Sending) -> Change:
+    """Return the verb that notes that a version was sent."""
 
-    def say(word: Word) -> Word:
-        day = None if agreement is Agreement.DRAFT else on
-        return replace(word, agreement=agreement, on=day)
-
-    return _saying(version, organization, say, on if agreement is Agreement.SENT else None)
-
-
-def commenting(version: str, organization: str, comment: str, on: date) -> Change:
-    """Return the verb that writes an organization's comment, or takes it away when it is empty.
-
-    An organization that confirmed stays so; one that commented no more was only sent the text.
-    """
-
-    def say(word: Word) -> Word:
-        if comment and word.agreement is not Agreement.CONFIRMED:
-            return Word(agreement=Agreement.COMMENTED, on=on, comment=comment)
-        back = not comment and word.agreement is Agreement.COMMENTED
-        agreement = Agreement.SENT if back else word.agreement
-        return replace(word, agreement=agreement, comment=comment)
-
-    return _saying(version, organization, say)
-
-
-def _saying(
-    version: str, organization: str, say: Callable[[Word], Word], sent: date | None = None
-) -> Change:
     def change(workspace: Workspace) -> Workspace:
         found = workspace.find(Statement, version)
         if found is None:
             return workspace
-        words = {**found.words, organization: say(word_of(found, organization))}
-        return put(workspace, replace(found, words=words, sent_on=found.sent_on or sent))
+        sendings = sorted((*found.sendings, sent), key=lambda each: each.on or date.min)
+        return put(workspace, replace(found, sendings=tuple(sendings)))
 
     return change
+
+
+def sent_to(workspace: Workspace, version: Statement, organization: str) -> list[Sending]:
+    """Return the times a version was sent to an organization or one of its contacts."""
+    theirs = {organization, *(contact.id for contact in contacts_of(workspace, organization))}
+    return [each for each in version.sendings if not each.to or theirs & set(each.to)]
+
+
+# -- the words
+
+
+def saying(version: str, organization: str, word: Word | None) -> Change:
+    """Return the verb that notes an organization's word, or takes it away."""
+
+    def change(workspace: Workspace) -> Workspace:
+        found = workspace.find(Statement, version)
+        if found is None:
+            return workspace
+        words = {who: said for who, said in found.words.items() if who != organization}
+        if word is not None:
+            words[organization] = word
+        return put(workspace, replace(found, words=words))
+
+    return change
+
+
+def asked(workspace: Workspace, version: Statement) -> list[Organization]:
+    """Return those whose word counts: the parties, and others that said theirs already."""
+    expected = parties(workspace)
+    others = [o for o in workspace.alive(Organization) if o.id in version.words]
+    return [*expected, *(o for o in others if o not in expected)]
+
+
+def earlier_word(
+    workspace: Workspace, version: Statement, organization: str
+) -> tuple[Statement, Word] | None:
+    """Return the last word of an organization on a version before this one, and which."""
+    said = [
+        (each, each.words[organization])
+        for each in workspace.alive(Statement)
+        if each.number < version.number and organization in each.words
+    ]
+    return max(said, key=lambda found: found[0].number, default=None)
+
+
+def agreeing(workspace: Workspace, version: Statement) -> list[Organization]:
+    """Return the organizations that agree with a version, without a reservation."""
+    return [
+        organization
+        for organization in asked(workspace, version)
+        if (word := version.words.get(organization.id)) and word.stance is Stance.AGREES
+    ]
+
+
+def silence(workspace: Workspace, version: Statement, today: date) -> dict[str, int]:
+    """Return the days since a version was last sent to each party that says nothing of it."""
+    found = {}
+    for party in parties(workspace):
+        days = [s.on for s in sent_to(workspace, version, party.id) if s.on]
+        if days and party.id not in version.words:
+            found[party.id] = (today - max(days)).days
+    return found

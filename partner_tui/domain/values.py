@@ -265,10 +265,22 @@ class ResourceStatus(StrEnum):
     RECEIVED = "received"
 
 
-class Agreement(StrEnum):
-    """One organization's word on one version of the statement."""
+class Stance(StrEnum):
+    """What an organization says of a version of the statement; silence is no word at all."""
 
-    DRAFT = "draft"
-    SENT = "sent"
-    COMMENTED = "commented"
-    CONFIRMED = "confirmed"
+    AGREES = "agrees"
+    RESERVED = "reserved"
+    """It agrees, with a reservation that its words say."""
+    ABSTAINS = "abstains"
+    OPPOSES = "opposes"
+
+
+class Way(StrEnum):
+    """By which way a text was sent."""
+
+    EMAIL = "email"
+    MEETING = "meeting"
+    """Handed over or projected when the partners met."""
+    PAPER = "paper"
+    SHARED = "shared"
+    """Put in a place that everyone reads."""

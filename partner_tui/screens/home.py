@@ -9,6 +9,7 @@ from textual import on
 
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
+from partner_tui.documents.agreed import overall
 from partner_tui.documents.nudges import nudge, until
 from partner_tui.documents.verbs import told
 from partner_tui.documents.voice import Voice
@@ -16,9 +17,9 @@ from partner_tui.documents.words import cite, day
 from partner_tui.domain.changes import Entry
 from partner_tui.domain.meetings import next_meeting
 from partner_tui.domain.progress import progress
-from partner_tui.domain.records import Organization, Risk, Statement, Tick
+from partner_tui.domain.records import Organization, Risk, Tick
 from partner_tui.domain.signals import Signal, SignalKind, signals
-from partner_tui.domain.values import Agreement
+from partner_tui.domain.stating import latest
 from partner_tui.errors import PartnerError
 from partner_tui.i18n import _, current, ngettext
 from partner_tui.messages import Go
@@ -83,16 +84,11 @@ class HomeScreen(WorkScreen):
         )
 
     def _statement(self) -> str:
-        versions = sorted(self.workspace.alive(Statement), key=lambda s: s.number)
-        if not versions:
+        version = latest(self.workspace)
+        if version is None:
             return _("énoncé à composer")
-        last = versions[-1]
-        agreed = sum(word.agreement is Agreement.CONFIRMED for word in last.words.values())
-        if last.words and agreed == len(last.words):
-            return _("énoncé v{n} confirmé par tous").format(n=last.number)
-        return _("énoncé v{n}, confirmé par {agreed} sur {all}").format(
-            n=last.number, agreed=agreed, all=len(last.words)
-        )
+        said = overall(self.workspace, version, current())
+        return _("énoncé v{n}, {said}").format(n=version.number, said=said)
 
     def _meeting(self) -> list[Line]:
         today = self.services.today()

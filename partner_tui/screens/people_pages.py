@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from partner_tui.documents.answers import spoken
-from partner_tui.documents.statement import latest
 from partner_tui.documents.voice import LANGUAGE, Voice
 from partner_tui.documents.words import cite, day, label
 from partner_tui.domain import known
@@ -16,7 +15,7 @@ from partner_tui.domain.people import functions, has_left, leaves_soon
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Contact, Organization
 from partner_tui.domain.risks import open_risks
-from partner_tui.domain.stating import word_of
+from partner_tui.domain.stating import latest
 from partner_tui.domain.text import clean, one_line
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import _, current
@@ -110,10 +109,10 @@ def _word(workspace: Workspace, organization: Organization) -> str:
     version = latest(workspace)
     if version is None or organization.id not in version.words:
         return ""
-    word = word_of(version, organization.id)
+    word = version.words[organization.id]
     when = " " + _("le {day}").format(day=day(word.on)) if word.on else ""
     comment = current().quoted(one_line(word.comment)) if word.comment else ""
-    said = f"{cite(version, current())} {label(word.agreement, current())}{when}"
+    said = f"{cite(version, current())} {label(word.stance, current())}{when}"
     return ", ".join(filter(None, (said, comment)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -12,20 +13,19 @@ from textual.containers import Container
 from partner_tui import resources
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings, key_for
-from partner_tui.documents.statement import latest
 from partner_tui.documents.versions import version_document
-from partner_tui.documents.words import label
 from partner_tui.domain.blocks import Block, Document, Heading, inline
 from partner_tui.domain.records import Organization, Statement
-from partner_tui.domain.stating import NEXT, word_of
-from partner_tui.domain.values import Agreement
+from partner_tui.domain.stating import latest
 from partner_tui.i18n import N_, _, current, translator
 from partner_tui.messages import Go
 from partner_tui.screens.base import key_help
 from partner_tui.screens.statement_acts import StatementActs
 from partner_tui.screens.statement_lines import statement_lines
-from partner_tui.screens.statement_pages import part_page, word_page
+from partner_tui.screens.statement_pages import part_page
+from partner_tui.screens.statement_word_pages import version_page, word_page
 from partner_tui.widgets.line_list import LineList
+from partner_tui.widgets.lines import Line
 from partner_tui.widgets.page import Page
 
 SPOKEN = {"fr": N_("en français"), "en": N_("en anglais")}
@@ -69,27 +69,33 @@ class StatementScreen(StatementActs):
             return [("↑ ↓", _("lire")), key("work.pane", label=_("liste")), *copy]
         match self.chosen:
             case Organization():
-                first = [key("statement.state", label=word) for word in self._next()]
-                fiche = key_help("enter", _("sa fiche"))
-                return [*first, key("statement.comment"), fiche, *copy]
+                return [*self._word_keys(key), key_help("enter", _("sa fiche")), *copy]
             case Statement():
-                return [key_help("enter", _("lire")), *copy]
+                send = key("statement.send", label=_("noter un envoi"))
+                return [key_help("enter", _("lire")), send, *copy]
         asked = _("y répondre") if self.part in self.draft.gaps else _("à la source")
         read = key("work.pane", label=_("tout lire"))
         return [key_help("enter", asked), read, key("statement.freeze", label=_("figer")), *copy]
 
-    def _next(self) -> list[str]:
-        """Return what the chosen organization would say next; nothing once it confirmed."""
-        version, chosen = latest(self.workspace), self.chosen
-        if version is None or chosen is None:
+    def _word_keys(self, key: Callable[..., tuple[str, str]]) -> list[tuple[str, str]]:
+        """Say how to note the word of the chosen organization."""
+        version = latest(self.workspace)
+        if version is None:
             return []
-        agreement = NEXT[word_of(version, chosen.id).agreement]
-        return [] if agreement is Agreement.DRAFT else [label(agreement, current())]
+        send = key("statement.send", label=_("envoi"))
+        if self.lines.key.partition("/")[2] in version.words:
+            return [key("statement.word", label=_("changer son mot")), send]
+        agree = key("statement.state", label=_("d'accord"))
+        return [agree, key("statement.word", label=_("autre mot…")), send]
 
     def show_body(self) -> None:
         """Show the list, and the text of its chosen line."""
-        self.lines.show(statement_lines(self.draft, self.workspace, self.guide))
+        self.lines.show(self._lines())
         self.show_text()
+
+    def _lines(self) -> list[Line]:
+        today = self.services.today()
+        return statement_lines(self.draft, self.workspace, self.guide, today)
 
     def show_text(self) -> None:
         """Show the text where there is one."""
@@ -100,6 +106,8 @@ class StatementScreen(StatementActs):
 
     def _blocks(self) -> list[Block]:
         chosen = self.chosen
+        if isinstance(chosen, Statement) and self._pane != "whole":
+            return version_page(chosen, self.workspace, self.language)
         if isinstance(chosen, Statement):
             return _read(version_document(self.workspace, chosen, translator(self.language)))
         if self._pane == "whole":

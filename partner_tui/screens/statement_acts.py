@@ -1,33 +1,23 @@
-"""What one does to the statement: freeze it, note who agrees, copy it, change its language."""
+"""What one does to the statement: freeze it, copy it, compose it in another language."""
 
 from __future__ import annotations
 
-from functools import partial
-
 from partner_tui.bootstrap import Services
 from partner_tui.documents.formats import FORMATS
-from partner_tui.documents.statement import StatementDraft, StatementPart, compose, latest
+from partner_tui.documents.statement import StatementDraft, StatementPart, compose
 from partner_tui.documents.versions import version_document
-from partner_tui.documents.voice import Voice
-from partner_tui.documents.words import cite, day, label
+from partner_tui.documents.words import cite
 from partner_tui.domain.questions import Guide
-from partner_tui.domain.records import Organization, Statement
-from partner_tui.domain.stating import NEXT, agreeing, commenting, freezing, is_new, word_of
-from partner_tui.domain.values import Agreement
+from partner_tui.domain.records import Statement
+from partner_tui.domain.stating import freezing, is_new, latest
 from partner_tui.domain.workspace import next_number
 from partner_tui.guide.load import guide
 from partner_tui.i18n import LANGUAGES, _, current, ngettext, translator
 from partner_tui.messages import Notice
-from partner_tui.screens.base import WorkScreen
-
-VERBS = {
-    Agreement.DRAFT: "statement.state",
-    Agreement.SENT: "statement.send",
-    Agreement.CONFIRMED: "statement.confirm",
-}
+from partner_tui.screens.statement_words import StatementWords
 
 
-class StatementActs(WorkScreen):
+class StatementActs(StatementWords):
     """The statement as it is composed, and its verbs; subclasses show it."""
 
     def __init__(self, services: Services) -> None:
@@ -59,14 +49,6 @@ class StatementActs(WorkScreen):
         """The part under the cursor."""
         return next((part for part in self.draft.parts if part.id == self.lines.key), None)
 
-    @property
-    def chosen(self) -> Organization | Statement | None:
-        """The organization or the version under the cursor."""
-        table, _slash, key = self.lines.key.partition("/")
-        if table == "organizations":
-            return self.workspace.find(Organization, key)
-        return self.workspace.find(Statement, key) if table == "statements" else None
-
     def show_all(self) -> None:
         """Compose again before anything is shown."""
         self._draft = None
@@ -78,7 +60,7 @@ class StatementActs(WorkScreen):
         self._language = others[0]
         self.show_all()
 
-    # -- versions and agreement
+    # -- versions
 
     def action_freeze(self) -> None:
         """Ask why, then keep this version."""
@@ -86,13 +68,17 @@ class StatementActs(WorkScreen):
         if len(self.draft.gaps) == len(self.draft.parts):
             told = _("Rien à figer encore\u00a0: répondez d'abord à l'une des sept parties.")
             self.post_message(Notice(told))
-        elif last is not None and not is_new(self._texts(), last):
-            told = _("Rien n'a changé depuis la {version}\u00a0: elle vaut toujours.")
-            self.post_message(Notice(told.format(version=cite(last, current()))))
-        else:
-            number = next_number(self.workspace.table(Statement).values())
-            question = _("Pourquoi une v{n}?").format(n=number)
-            self.ask(question, self._freeze, slot="statements/new")
+            return
+        number = next_number(self.workspace.table(Statement).values())
+        same = last is not None and not is_new(self._texts(), last)
+
+        def why() -> str:
+            if last is None or not same:
+                return _("Pourquoi une v{n}?").format(n=number)
+            told = _("Même texte que la {version}\u00a0: pourquoi une v{n}?")
+            return told.format(version=cite(last, current()), n=number)
+
+        self.ask(why, self._freeze, slot="statements/new")
 
     def _texts(self) -> dict[str, str]:
         """Return the parts in every language that has a guide."""
@@ -108,58 +94,13 @@ class StatementActs(WorkScreen):
         if self.apply("statement.freeze", freezing(self._texts(), reason, self.services.today())):
             self.lines.move_to(next((k for k in self.lines.keys if "/" in k), ""))
             version = latest(self.workspace)
-            told = _("La {version} est figée. Il reste à l'envoyer aux organismes.")
+            told = _("La {version} est figée. Il reste à l'envoyer\u00a0: s note à qui.")
+            if version is not None and version.words:
+                told = _("La {version} est figée; au même texte, les mots donnés valent toujours.")
             words = [told.format(version=cite(version, current()) if version else "")]
             if gaps:
                 words.append(ngettext("{n} partie y manque.", "{n} parties y manquent.", gaps))
             self.post_message(Notice(" ".join(words)))
-
-    def _word(self) -> tuple[Statement, Organization] | None:
-        """Return the version and the organization whose word can change, or say what to do."""
-        version, chosen = latest(self.workspace), self.chosen
-        if version is not None and isinstance(chosen, Organization):
-            return version, chosen
-        if version is None:
-            told = _("L'accord porte sur une version figée\u00a0: v fige la première.")
-        else:
-            told = _("L'accord se note sur la ligne d'un organisme, plus bas.")
-        self.post_message(Notice(told))
-        return None
-
-    def action_state(self) -> None:
-        """Move the word of an organization on: sent, confirmed."""
-        if found := self._word():
-            version, organization = found
-            agreement = NEXT[word_of(version, organization.id).agreement]
-            today = self.services.today()
-            name = Voice(self.workspace, current()).organization(organization.id, short=True)
-            told = f"{name}\u00a0: {label(agreement, current())}, {day(today)}"
-            if agreement is Agreement.DRAFT:
-                told = _("{name}\u00a0: brouillon de nouveau; u ramène sa confirmation.")
-                told = told.format(name=name)
-            change = agreeing(version.id, organization.id, agreement, today)
-            self.apply(VERBS[agreement], change, told=told)
-
-    def action_comment(self) -> None:
-        """Write what an organization says of the version."""
-        if found := self._word():
-            version, organization = found
-            self.ask(
-                partial(self._asked_comment, organization.id),
-                partial(self._comment, version.id, organization.id),
-                word_of(version, organization.id).comment,
-                slot=f"statements/{version.id}/{organization.id}",
-                blank=True,
-            )
-
-    def _asked_comment(self, key: str) -> str:
-        name = Voice(self.workspace, current()).organization(key, short=True)
-        return _("Commentaire de {name}").format(name=name)
-
-    def _comment(self, version: str, organization: str, text: str) -> None:
-        self.apply(
-            "statement.comment", commenting(version, organization, text, self.services.today())
-        )
 
     # -- copying
 

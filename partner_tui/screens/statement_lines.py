@@ -1,26 +1,22 @@
-"""The parts of the statement, the agreement of each organization and the versions, as lines."""
+"""The parts of the statement as lines, above the words on it and its versions."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from rich.cells import cell_len
 
-from partner_tui.documents.statement import PartState, StatementDraft, StatementPart, latest
+from partner_tui.documents.statement import PartState, StatementDraft, StatementPart
 from partner_tui.documents.statement import state_label as state_word
-from partner_tui.documents.voice import Voice
-from partner_tui.documents.words import cite, day, label
 from partner_tui.domain.blocks import Block, Bullets, Paragraph, plain
-from partner_tui.domain.known import parties
 from partner_tui.domain.questions import Guide
-from partner_tui.domain.records import Organization, Statement
-from partner_tui.domain.stating import word_of
 from partner_tui.domain.text import one_line
-from partner_tui.domain.values import Agreement
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import _, current, ngettext
+from partner_tui.screens.statement_agreement import agreement_lines, version_lines
 from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
 
 SIGNS: Final = {
@@ -35,23 +31,17 @@ LOOKS: Final = {
     PartState.CONTESTED: "warn",
     PartState.MISSING: "accent",
 }
-WORDS: Final = {
-    Agreement.DRAFT: "dim",
-    Agreement.SENT: "accent",
-    Agreement.COMMENTED: "warn",
-    Agreement.CONFIRMED: "good",
-}
 PRIVATE: Final = "⌂"
-NAME = 30
-"""The columns of an organization's name at most."""
 
 
-def statement_lines(draft: StatementDraft, workspace: Workspace, guide: Guide) -> list[Line]:
+def statement_lines(
+    draft: StatementDraft, workspace: Workspace, guide: Guide, today: date
+) -> list[Line]:
     """Return the whole list of the screen."""
     return [
         *part_lines(draft, guide),
         BLANK,
-        *agreement_lines(workspace),
+        *agreement_lines(workspace, today),
         *version_lines(workspace),
     ]
 
@@ -124,80 +114,3 @@ def text_of(blocks: Iterable[Block]) -> str:
             case Bullets(items=items):
                 said.append("; ".join(text_of(item) for item in items))
     return " · ".join(said)
-
-
-# -- the agreement
-
-
-def agreement_lines(workspace: Workspace) -> list[Line]:
-    """Return each organization's word on the last version."""
-    version = latest(workspace)
-    if version is None:
-        told = _("Pas encore de version\u00a0: v fige la première, puis chaque organisme la lit.")
-        return [heading(_("Accord des organismes")), note("  " + told, "")]
-    named = _("Accord sur la {version} du {day}").format(
-        version=cite(version, current()), day=day(version.on)
-    )
-    concerned = organizations(workspace, version)
-    title = heading(named, Cell(agreed(version, concerned), "dim"), Cell(" "))
-    voice = Voice(workspace, current())
-    width = min(NAME, max((cell_len(voice.name(each)) for each in concerned), default=0))
-    return [title, *(word_line(version, each, width, voice) for each in concerned)]
-
-
-def organizations(workspace: Workspace, version: Statement) -> list[Organization]:
-    """Return those whose word counts: the parties, and others that said theirs already."""
-    expected = parties(workspace)
-    others = [o for o in workspace.alive(Organization) if o.id in version.words]
-    return [*expected, *(o for o in others if o not in expected)]
-
-
-def agreed(version: Statement, concerned: list[Organization]) -> str:
-    """Return how many organizations confirmed a version."""
-    words = [word_of(version, each.id).agreement for each in concerned]
-    count = words.count(Agreement.CONFIRMED)
-    if words and count == len(words):
-        return _("confirmé par tous")
-    return _("confirmé par {n} sur {all}").format(n=count, all=len(words))
-
-
-def word_line(version: Statement, organization: Organization, width: int, voice: Voice) -> Line:
-    """Return an organization's word as a line."""
-    word = word_of(version, organization.id)
-    name = voice.name(organization)
-    if cell_len(name) > width:
-        name = voice.organization(organization.id, short=True)
-    comment = one_line(word.comment)
-    cells = (
-        Cell("   "),
-        Cell(name, "", width + 2),
-        Cell(label(word.agreement, voice.t), WORDS[word.agreement], 12),
-        Cell(day(word.on), "", 12),
-        Cell(voice.t.quoted(comment) if comment else "", "dim", None),
-        Cell(" "),
-    )
-    return Line(cells, key=f"organizations/{organization.id}", search=voice.name(organization))
-
-
-# -- the versions
-
-
-def version_lines(workspace: Workspace) -> list[Line]:
-    """Return the frozen versions, the last one first."""
-    versions = sorted(workspace.alive(Statement), key=lambda each: -each.number)
-    if not versions:
-        return []
-    voice = Voice(workspace, current())
-    return [BLANK, heading(_("Versions figées")), *(version_line(v, voice) for v in versions)]
-
-
-def version_line(version: Statement, voice: Voice) -> Line:
-    """Return a version as a line: its number, its day, its reason."""
-    cells = (
-        Cell("   "),
-        Cell(cite(version, voice.t), "strong", 5),
-        Cell(day(version.on), "", 12),
-        Cell(one_line(voice.words(version, "reason")), "dim", None),
-        Cell(" "),
-    )
-    return Line(cells, key=f"statements/{version.id}")

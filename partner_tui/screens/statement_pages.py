@@ -1,20 +1,17 @@
-"""What the reading pane of the statement says of a part and of an organization."""
+"""What the reading pane of the statement says of a part."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from partner_tui.documents.answers import written
-from partner_tui.documents.statement import PartState, StatementPart, latest
+from partner_tui.documents.statement import PartState, StatementPart
 from partner_tui.documents.voice import Voice
-from partner_tui.documents.words import cite, day, label
-from partner_tui.domain.blocks import Block, Inline, Paragraph, Quote, Span, inline
-from partner_tui.domain.known import answer_of, contacts_of, has_words
+from partner_tui.domain.blocks import Block, Inline, Paragraph, Span
+from partner_tui.domain.known import answer_of, has_words
 from partner_tui.domain.questions import Guide, Question
-from partner_tui.domain.records import Answer, Contact, Organization
-from partner_tui.domain.stating import word_of
+from partner_tui.domain.records import Answer
 from partner_tui.domain.text import clean, one_line
-from partner_tui.domain.values import Function
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import _, current
 
@@ -57,29 +54,3 @@ def _positions(question: Question, answer: Answer, workspace: Workspace, guide: 
         for key, words in said
         if words
     )
-
-
-def word_page(organization: Organization, workspace: Workspace) -> list[Block]:
-    """Return an organization's word on the last version, and whom to ask."""
-    version = latest(workspace)
-    voice = Voice(workspace, current())
-    blocks: list[Block] = []
-    if version is not None:
-        word = word_of(version, organization.id)
-        said = f"{cite(version, voice.t)}\u00a0: {label(word.agreement, voice.t)}"
-        if word.on:
-            said = _("{said} le {day}").format(said=said, day=day(word.on))
-        blocks.append(Paragraph((Span(voice.name(organization), strong=True), Span(f"  {said}"))))
-        if word.comment:
-            blocks.append(Quote((Paragraph(inline(clean(word.comment))),)))
-    if people := _whom(organization, workspace):
-        name = Span(_("À joindre") + "  ", emphasis=True)
-        reach = " · ".join(filter(None, (voice.name(people, "role"), people.email, people.phone)))
-        blocks.append(Paragraph((name, Span(clean(reach)))))
-    return blocks
-
-
-def _whom(organization: Organization, workspace: Workspace) -> Contact | None:
-    """Return who answers for the partnership in an organization, else its first contact."""
-    found = contacts_of(workspace, organization.id)
-    return next((c for c in found if Function.CHAMPION in c.functions), next(iter(found), None))

@@ -33,7 +33,7 @@ from partner_tui.domain.records import (
     Tick,
 )
 from partner_tui.domain.text import clean
-from partner_tui.domain.values import Agreement, Tri
+from partner_tui.domain.values import Stance, Tri
 from partner_tui.domain.workspace import NUMBERED, TABLES, Workspace
 from partner_tui.guide.load import guide
 
@@ -305,7 +305,7 @@ def test_statements_have_seven_parts_in_both_languages(workspace: Workspace) -> 
             assert [block.startswith("## ") for block in blocks] == [True, False] * 7
     words_of = list(workspace.alive(Statement))[-1].words
     assert set(words_of) == {party.id for party in parties(workspace)}
-    assert {word.agreement for word in words_of.values()} == {Agreement.CONFIRMED}
+    assert {word.stance for word in words_of.values()} == {Stance.AGREES}
 
 
 def test_what_is_recent_matches_the_records_newest_first(workspace: Workspace) -> None:

@@ -35,7 +35,7 @@ from partner_tui.domain.records import (
     Tick,
     Word,
 )
-from partner_tui.domain.values import ActionState, Agreement, AnswerState, MeetingState
+from partner_tui.domain.values import ActionState, AnswerState, MeetingState, Stance
 from partner_tui.guide.load import guide
 from partner_tui.i18n import translator
 
@@ -177,14 +177,14 @@ def test_checklists_have_scores() -> None:
 
 
 def test_the_statement_asks_each_party_for_its_word() -> None:
-    word = Word(agreement=Agreement.CONFIRMED, on=date(2026, 9, 20), comment="D'accord.")
+    word = Word(stance=Stance.AGREES, on=date(2026, 9, 20), comment="D'accord.")
     version = a_statement(number=2, texts={"fr": "## Vision\n\nUn **soir**."}, words={"o1": word})
     options = replace(OPTIONS, number=2)
     document = composed("statement", *PEOPLE, version, options=options)
     text = [one(piece) for piece in pieces(document.blocks)]
     assert "Un soir." in text
-    assert "Collège des Trois-Baies · confirmé · 2026-09-20 · D'accord." in text
-    assert "Maison Vent-du-Large · brouillon" in text
+    assert "Collège des Trois-Baies · d'accord · 2026-09-20 · D'accord." in text
+    assert "Maison Vent-du-Large · en attente" in text
     assert document.meta.edition == "version 2"
 
 

@@ -17,7 +17,7 @@ async def test_it_says_where_the_partnership_stands(demo_app: PartnerApp) -> Non
     async with demo_app.run_test(size=(80, 24)):
         text = shown(demo_app)
         assert "9 sur 11" in text
-        assert "énoncé v2 confirmé par tous" in text
+        assert "énoncé v2, accord de tous" in text
         assert "2026-12-01" in text
 
 

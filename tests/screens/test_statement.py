@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from builders import TODAY, a_contact, a_statement, a_workspace, an_answer, three_parties
 from textual.message import Message
+from textual.pilot import Pilot
+from textual.widgets import Static
 
 from partner_tui.app import PartnerApp
 from partner_tui.documents.statement import compose
 from partner_tui.documents.versions import frozen_blocks
 from partner_tui.domain.known import AIMS, LEAD, VISION
 from partner_tui.domain.records import Record, Statement
-from partner_tui.domain.values import Agreement
+from partner_tui.domain.values import Stance, Way
 from partner_tui.domain.workspace import Workspace
 from partner_tui.guide.load import guide
 from partner_tui.i18n import current
@@ -21,6 +24,7 @@ from partner_tui.screens.statement import StatementScreen
 from partner_tui.screens.statement_lines import part_lines
 from partner_tui.widgets.chrome import KeyBar, NoticeBar, TitleBar
 from partner_tui.widgets.page import Page
+from partner_tui.widgets.prompt import Prompt
 from partner_tui.widgets.typeset import typeset
 
 SIZE = (80, 24)
@@ -112,16 +116,16 @@ async def test_freezing_asks_why_and_keeps_both_languages(demo_app: PartnerApp) 
         assert "v3, à jour" in str(at(demo_app).query_one(TitleBar).content)
 
 
-async def test_nothing_is_frozen_twice(demo_app: PartnerApp) -> None:
+async def test_the_same_text_can_be_frozen_again_and_keeps_the_words(demo_app: PartnerApp) -> None:
     async with demo_app.run_test(size=SIZE) as pilot:
-        await pilot.press("6")
+        await frozen(demo_app, pilot)
+        await keys(pilot, "space", "v")
+        assert "Même texte que la v3" in str(
+            at(demo_app).query_one(Prompt).query_one(Static).content
+        )
+        await pilot.press(*"Reconduit", "enter")
         await pilot.pause()
-        await pilot.press("v", *"Bilan", "enter")
-        await pilot.pause()
-        await pilot.press("v")
-        await pilot.pause()
-        assert len(versions(demo_app)) == 3
-        assert said(demo_app).startswith("Rien n'a changé depuis la v3")
+        assert list(versions(demo_app)[-1].words) == ["o1"]
 
 
 async def test_an_empty_statement_is_not_frozen(empty_app: PartnerApp) -> None:
@@ -136,32 +140,64 @@ async def test_an_empty_statement_is_not_frozen(empty_app: PartnerApp) -> None:
         assert versions(empty_app) == []
 
 
-async def test_the_word_of_an_organization_moves_on_and_comes_back(demo_app: PartnerApp) -> None:
-    async with demo_app.run_test(size=SIZE) as pilot:
-        await pilot.press("6")
-        await pilot.pause()
-        await pilot.press("v", *"Bilan", "enter")
-        await pilot.pause()
-        seen = []
-        for key in ("space", "space", "u"):
-            await pilot.press(key)
-            await pilot.pause()
-            seen.append(versions(demo_app)[-1].words["o1"].agreement)
-        assert seen == [Agreement.SENT, Agreement.CONFIRMED, Agreement.SENT]
-        assert versions(demo_app)[-1].sent_on == TODAY
+async def frozen(app: PartnerApp, pilot: Pilot[None]) -> None:
+    """Freeze a version 3; the cursor is then on the first organization."""
+    await pilot.press("6")
+    await pilot.pause()
+    await pilot.press("v", *"Bilan", "enter")
+    await pilot.pause()
 
 
-async def test_a_comment_is_one_line(demo_app: PartnerApp) -> None:
+async def keys(pilot: Pilot[None], *pressed: str) -> None:
+    """Press keys one after the other, each given the time to act."""
+    for key in pressed:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def test_an_organization_agrees_at_once_and_undo_makes_it_silent(
+    demo_app: PartnerApp,
+) -> None:
     async with demo_app.run_test(size=SIZE) as pilot:
-        await pilot.press("6")
+        await frozen(demo_app, pilot)
+        assert "v2 : d'accord" in listed(demo_app)[11]
+        await keys(pilot, "space")
+        word = versions(demo_app)[-1].words["o1"]
+        assert (word.stance, word.on) == (Stance.AGREES, TODAY)
+        assert said(demo_app) == "Collège\u00a0: d'accord, 2026-11-22"
+        await keys(pilot, "u")
+        assert versions(demo_app)[-1].words == {}
+
+
+async def test_a_reservation_says_which_who_speaks_and_when(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await frozen(demo_app, pilot)
+        await keys(pilot, "down", "e", "down", "enter", "enter", "enter")
+        assert said(demo_app).startswith("Une réserve dit laquelle")
+        await pilot.press(*"Qui paie?", "enter")
+        await keys(pilot, *["backspace"] * 10)
+        await pilot.press(*"31 fevrier", "enter")
         await pilot.pause()
-        await pilot.press("v", *"Bilan", "enter")
-        await pilot.pause()
-        await pilot.press("down", "e", *"Qui paie?", "enter")
+        assert versions(demo_app)[-1].words == {}
+        await keys(pilot, *["backspace"] * 10)
+        await pilot.press(*"2026-11-20", "enter")
         await pilot.pause()
         word = versions(demo_app)[-1].words["o2"]
-        assert (word.agreement, word.comment) == (Agreement.COMMENTED, "Qui paie?")
+        assert (word.stance, word.comment) == (Stance.RESERVED, "Qui paie?")
+        assert (word.speaker, word.on) == ("c4", date(2026, 11, 20))
         assert "Qui paie?" in read(demo_app)
+        assert "par Direction\ngénérale" in read(demo_app)
+
+
+async def test_a_sending_is_noted_to_whom_by_which_way_and_when(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await frozen(demo_app, pilot)
+        await keys(pilot, "s", "down", "space", "enter", "enter", "enter")
+        (sent,) = versions(demo_app)[-1].sendings
+        assert (sent.on, sent.way) == (TODAY, Way.EMAIL)
+        assert sent.to == ("o1", "c1", "o2", "o3")
+        assert "par courriel" in read(demo_app)
+        assert "en attente" in listed(demo_app)[10]
 
 
 async def test_an_earlier_version_is_read_whole(demo_app: PartnerApp) -> None:

@@ -29,6 +29,7 @@ from partner_tui.domain.records import (
     Tick,
     Word,
 )
+from partner_tui.domain.values import Stance
 from partner_tui.domain.workspace import TABLES, Workspace, put
 from partner_tui.storage.atomic import parse, render
 from partner_tui.storage.codecs import decode, document, encode
@@ -61,7 +62,7 @@ def _known(kind: type[Record]) -> dict[str, Any]:
     responses = st.builds(
         Response, values=st.lists(st.lists(TEXT, max_size=2).map(tuple), max_size=2).map(tuple)
     )
-    words = st.builds(Word, on=maybe, comment=TEXT)
+    words = st.builds(Word, stance=st.sampled_from(Stance), on=maybe, comment=TEXT)
     readings = st.lists(st.builds(Reading, on=st.dates(), value=TEXT), max_size=2).map(tuple)
     moves = st.lists(st.builds(Postponement, due=maybe, reason=TEXT, on=st.dates()), max_size=2)
     common = {"translations": st.dictionaries(TEXT, texts, max_size=2), "private": st.booleans()}
@@ -69,7 +70,11 @@ def _known(kind: type[Record]) -> dict[str, Any]:
         Answer: {"response": responses, "positions": st.dictionaries(TEXT, responses, max_size=2)},
         Objective: {"readings": readings, "due": maybe},
         Action: {"postponements": moves.map(tuple), "text": TEXT, "due": maybe},
-        Statement: {"texts": texts, "words": st.dictionaries(TEXT, words, max_size=2)},
+        Statement: {
+            "texts": texts,
+            "fingerprint": st.text("0a", min_size=1),
+            "words": st.dictionaries(TEXT, words, max_size=2),
+        },
         Risk: {"event": TEXT, "likelihood": st.integers(0, 5), "review": maybe},
     }
     return common | own.get(kind, {})

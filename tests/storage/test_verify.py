@@ -11,7 +11,17 @@ import pytest
 from msgspec.structs import replace
 from storage_kit import WHEN, a_small_workspace, commit
 
-from partner_tui.domain.records import Action, Contact, Decision, Meeting, Record, Risk, new_id
+from partner_tui.domain.records import (
+    Action,
+    Contact,
+    Decision,
+    Meeting,
+    Record,
+    Risk,
+    Statement,
+    new_id,
+)
+from partner_tui.domain.sealing import sealed
 from partner_tui.domain.workspace import editing, put
 from partner_tui.errors import ReadOnly
 from partner_tui.storage.codecs import encode
@@ -156,6 +166,16 @@ def test_values_that_no_form_makes(dossier: Path, record: Record, flaw: str) -> 
     (finding,) = verify(dossier)
     assert (finding.fault, finding.detail) == (Fault.VALUE, flaw)
     assert finding.place.startswith("risks/r2 › ")
+
+
+def test_a_frozen_text_that_was_touched(dossier: Path) -> None:
+    version = sealed(Statement(id="e1", number=1, texts={"fr": "Vingt-quatre soirées."}))
+    (dossier / "partnership.json").write_text(json.dumps(encode(put(a_small_workspace(), version))))
+    assert verify(dossier) == []
+    file = dossier / "partnership.json"
+    file.write_text(file.read_text().replace("Vingt-quatre", "Vingt-cinq"))
+    (finding,) = verify(dossier)
+    assert (finding.place, finding.detail) == ("statements/e1 › texts", "seal")
 
 
 def test_a_newer_dossier_is_looked_at_and_not_mended(used: Path) -> None:

@@ -27,11 +27,12 @@ from partner_tui.domain.records import (
     Postponement,
     Record,
     Resource,
+    Sending,
     Success,
     Word,
 )
 from partner_tui.domain.signals import Signal, SignalKind, signals
-from partner_tui.domain.values import ActionState, Agreement, ResourceStatus, RiskState, Stage
+from partner_tui.domain.values import ActionState, ResourceStatus, RiskState, Stage, Stance
 
 RECENT = a_meeting()
 """A meeting of this month, so that no meeting is missed."""
@@ -113,11 +114,17 @@ def _people() -> list[Record]:
 
 
 def test_silence_after_21_days_is_said() -> None:
-    yes = Word(agreement=Agreement.CONFIRMED)
-    sent = a_statement(sent_on=_ago(22), words={"o1": yes, "o2": yes})
+    yes = Word(stance=Stance.AGREES)
+    sent = a_statement(sendings=(Sending(on=_ago(22)),), words={"o1": yes, "o2": yes})
     found = _found(*_people(), sent)
     assert [(s.kind, s.count) for s in found] == [(SignalKind.STATEMENT_SILENT, 1)]
-    assert _kinds(*_people(), a_statement(sent_on=_ago(21))) == []
+    assert _kinds(*_people(), a_statement(sendings=(Sending(on=_ago(21)),))) == []
+
+
+def test_whoever_was_sent_the_text_again_has_21_days_again() -> None:
+    first, again = Sending(on=_ago(40)), Sending(on=_ago(5), to=("o2-1",))
+    found = _found(*_people(), a_statement(sendings=(first, again)))
+    assert [(s.kind, s.days, s.count) for s in found] == [(SignalKind.STATEMENT_SILENT, 40, 2)]
 
 
 def test_review_dates_show_60_days_ahead() -> None:

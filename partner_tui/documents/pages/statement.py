@@ -7,6 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from partner_tui.documents import words
+from partner_tui.documents.agreed import before_that, sending_line, stand
 from partner_tui.documents.flat import pieces
 from partner_tui.documents.pages.kit import Options, Sheet, nothing, sheet
 from partner_tui.documents.statement import StatementPart, state_label
@@ -15,8 +16,7 @@ from partner_tui.documents.versions import version_document
 from partner_tui.domain.blocks import Block, Document, Meta, Table
 from partner_tui.domain.known import parties
 from partner_tui.domain.questions import Guide
-from partner_tui.domain.records import Organization, Statement
-from partner_tui.domain.stating import word_of
+from partner_tui.domain.records import Contact, Organization, Statement
 from partner_tui.domain.text import clean, one_line
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
@@ -55,14 +55,17 @@ def last_version(page: Sheet) -> Statement | None:
 
 
 def confirmation(page: Sheet, version: Statement | None) -> list[Block]:
-    """Return what each organization said of a version, one row each, to be confirmed or not."""
+    """Return what each organization said of a version, and to whom and when it was sent."""
     found = [o for o in _asked(page, version) if not o.private]
     if version is None or not found:
         return []
     title = page.voice.say(N_("Accord des organismes sur la version {n}"), n=str(version.number))
-    names = (N_("Organisme"), N_("Accord"), N_("Date"), N_("Mots"))
+    names = (N_("Organisme"), N_("Accord"), N_("Date"), N_("Par"), N_("Mots"))
     rows = [_word(page, version, organization) for organization in found]
-    return [page.heading(title), page.table(names, rows)]
+    sent = "; ".join(filter(None, (sending_line(each, page.voice) for each in version.sendings)))
+    kept = [0, 1, 2, *(n for n in (3, 4) if any(row[n] for row in rows))]
+    table = page.table([names[n] for n in kept], [[row[n] for n in kept] for row in rows])
+    return [page.heading(title), table, *page.facts({N_("Envoyé"): sent})]
 
 
 def _asked(page: Sheet, version: Statement | None) -> list[Organization]:
@@ -74,14 +77,24 @@ def _asked(page: Sheet, version: Statement | None) -> list[Organization]:
 
 
 def _word(page: Sheet, version: Statement, organization: Organization) -> tuple[str, ...]:
-    word = word_of(version, organization.id)
-    comment = one_line(clean(word.comment))
-    return (
-        page.voice.name(organization),
-        words.label(word.agreement, page.t),
-        words.day(word.on),
-        page.voice.mark(comment) if page.voice.is_foreign and comment else comment,
-    )
+    name, key = page.voice.name(organization), organization.id
+    where = stand(page.workspace, version, key, page.t, short=False)
+    word = version.words.get(key)
+    if word is None:
+        return (name, where, "", "", before_that(page.workspace, version, key, page.t))
+    said = one_line(clean(word.comment))
+    said = page.voice.mark(said) if page.voice.is_foreign and said else said
+    given = page.workspace.find(Statement, word.given_on)
+    if given is not None:
+        told = page.voice.say(N_("donné sur la v{n}, au même texte"), n=str(given.number))
+        said = "; ".join(filter(None, (said, told)))
+    return (name, where, words.day(word.on), speaker(page, word.speaker), said)
+
+
+def speaker(page: Sheet, key: str) -> str:
+    """Return the role of who spoke for an organization."""
+    contact = page.workspace.find(Contact, key)
+    return "" if contact is None or contact.private else page.voice.name(contact, "role")
 
 
 def table(workspace: Workspace, guide: Guide, t: Translator, options: Options) -> Table:

@@ -1,6 +1,6 @@
 """The records of a dossier: frozen, compared by value, keyed by an opaque id."""
 
-from partner_tui.domain.records.agreeing import Statement, Word
+from partner_tui.domain.records.agreeing import Sending, Source, Statement, Word
 from partner_tui.domain.records.answering import Answer, Check, Item, Response, Tick
 from partner_tui.domain.records.base import Record, new_id
 from partner_tui.domain.records.meetings import (
@@ -56,6 +56,8 @@ __all__ = [
     "Risk",
     "Rule",
     "Scoring",
+    "Sending",
+    "Source",
     "Statement",
     "Success",
     "Tick",
