@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from partner_tui import i18n, paths, settings
+from partner_tui.domain.changes import Entry
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.workspace import Workspace
 from partner_tui.errors import ReadOnly
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 COPY_FORM = "copy-form"
 COPIED = ("txt", "md")
+
+
+UNSAVED = "unsaved"
+"""The place among the drafts of what could not be written in the dossier."""
 
 
 class Services(Struct):
@@ -119,7 +124,29 @@ class Services(Struct):
     def open(self, path: Path) -> None:
         """Open a dossier; raise StoreError with one clear sentence when it cannot be."""
         self.typing, self.sought = None, ("", "")
-        self.book = Workbook(self.store(path), self.settings.signature)
+        self.book = Workbook(self.store(path), self.settings.signature, aside=self._put_aside)
+        self.take_up()
+
+    def _put_aside(self, entries: Sequence[Entry]) -> None:
+        """Keep among the drafts what the dossier does not hold yet."""
+        from partner_tui.storage.lines import line
+
+        self.drafts.try_keep(UNSAVED, b"".join(map(line, entries)).decode())
+
+    def take_up(self) -> None:
+        """Go on with the changes that a session that is gone could not write."""
+        book = self.book
+        if book is None or book.store.read_only or not (self.paths.state / "drafts").is_dir():
+            return
+        from partner_tui.storage.lines import entry
+
+        left = [draft for draft in self.drafts.left() if draft.place == UNSAVED]
+        lines = (text.encode() for draft in reversed(left) for text in draft.text.split("\n"))
+        if entries := [found for found in map(entry, lines) if found is not None]:
+            book.take_up(entries)
+        for draft in left:
+            if not self.drafts.is_own(draft):
+                self.drafts.drop(draft)
 
     def forget(self, key: str, typed: str, *, copies: bool = True) -> Forgotten:
         """Erase a contact for good, its name typed to confirm; nothing of it can be undone."""

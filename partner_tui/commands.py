@@ -38,6 +38,7 @@ class Scope(StrEnum):
     DECISIONS = "decisions"
     HANDING = "handing"
     SEARCHING = "searching"
+    UNSAVED = "unsaved"
 
 
 class Command(Struct, frozen=True):
@@ -96,6 +97,8 @@ COMMANDS: tuple[Command, ...] = (
       N_("Écrire un document en Word, PDF, texte ou autre, après l'avoir vu, dans le dossier exports.")),
     C("app.history", "", "app.above('history')", N_("historique"),
       N_("Voir qui a changé quoi, et quand; revenir sur un changement.")),
+    C("app.unsaved", "exclamation_mark", "app.above('unsaved')", N_("non enregistré"),
+      N_("Voir ce qui n'est pas encore dans le dossier, le copier ou l'écrire ailleurs.")),
     C("work.back", "q", "back", N_("retour"), N_("Revenir à l'accueil; depuis l'accueil, sortir.")),
     C("app.actions", "", "app.above('actions')", N_("tous les suivis"),
       N_("Voir tout ce qui a été promis, où que ce soit né\u00a0: qui, quoi, pour quand.")),
@@ -243,6 +246,10 @@ COMMANDS: tuple[Command, ...] = (
     C("handing.back", "escape", "back", N_("retour"), N_("Revenir sans rien changer de plus.")),
     # searching the minutes
     C("searching.back", "escape", "back", N_("retour"), N_("Revenir où l'on était; la recherche se retrouve.")),
+    # unsaved
+    C("unsaved.retry", "r", "retry", N_("réessayer"), N_("Essayer d'enregistrer maintenant."), True),
+    C("unsaved.insist", "m", "insist", N_("garder le mien"), N_("Mettre votre changement à la place de celui de l'autre personne."), True),
+    C("unsaved.give-up", "x", "give_up", N_("laisser tomber"), N_("Renoncer à un changement que quelqu'un d'autre a devancé."), True),
     # history
     C("history.take-back", "r", "take_back", N_("défaire ce changement"), N_("Revenir sur ce seul changement, si personne n'a bâti dessus."), True),
 )  # fmt: skip
@@ -250,7 +257,7 @@ COMMANDS: tuple[Command, ...] = (
 
 KEY_NAMES: Mapping[str, str] = {
     "slash": "/", "colon": ":", "question_mark": "?", "enter": "⏎", "left": "←", "right": "→",
-    "up": "↑", "down": "↓", "f1": "F1", "f2": "F2",
+    "up": "↑", "down": "↓", "f1": "F1", "f2": "F2", "exclamation_mark": "!",
 }  # fmt: skip
 
 NO_KEY = "no_key"

@@ -39,6 +39,14 @@ class SaveFailed(StoreError):
     """The change could not be written; nothing of it is on disk."""
 
 
+class Unwritable(SaveFailed):
+    """The value itself cannot be written, today or later."""
+
+
+class Unconfirmed(SaveFailed):
+    """The change is in the file, but the disk did not confirm it."""
+
+
 class ReadOnly(SaveFailed):
     """The dossier is open for reading only."""
 

@@ -35,6 +35,7 @@ TITLES = {
     Scope.DECISIONS: "Registre des décisions",
     Scope.HANDING: "Passer la main",
     Scope.SEARCHING: "Chercher dans les rencontres",
+    Scope.UNSAVED: "Ce qui n'est pas enregistré",
 }
 
 

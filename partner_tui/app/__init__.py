@@ -26,6 +26,8 @@ from partner_tui.widgets.chrome import NoticeBar
 from partner_tui.widgets.prompt import Prompt
 
 WATCH_SECONDS = 1.5
+TAKE_UP_SECONDS = 20
+"""How often one looks whether a session that ended left changes that it could not write."""
 INSIDE = ("app.go", "app.above")
 """How the commands begin that need a dossier."""
 
@@ -58,6 +60,7 @@ class PartnerApp(Copying):
         """Watch for signals and other sessions; tell mistakes in the settings."""
         self._lifeline.install()
         self.set_interval(WATCH_SECONDS, self.catch_up)
+        self.set_interval(TAKE_UP_SECONDS, self.services.take_up)
         if problems := clashes(self.services.settings.keys):
             self.post_message(Notice(" ".join(problems), urgent=True))
         self.tell_waiting()
@@ -77,13 +80,17 @@ class PartnerApp(Copying):
         if self.services.book is None:
             return
         try:
+            waiting = bool(self.services.book.unsaved.waiting)
             fresh = self.services.book.refresh()
+            fresh |= waiting and self.services.book.retry()
         except PartnerError as error:
             if str(error) != self._trouble:
                 self._trouble = str(error)
                 self.post_message(Notice(self._trouble, urgent=True))
             return
         self._trouble = ""
+        if self.services.typing is not None:
+            self.services.typing.beat()
         if fresh:
             _show(self.screen)
         self.tell_waiting()
@@ -153,7 +160,8 @@ class PartnerApp(Copying):
     async def action_quit(self) -> None:
         """Leave; what is being typed is kept, the rest is saved already."""
         self._keep_typing()
-        self.exit(0)
+        if self.may_leave():
+            self.exit(0)
 
     @on(Notice)
     def _notice(self, event: Notice) -> None:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from partner_tui.bootstrap import Services
 from partner_tui.commands import MODES
 from partner_tui.errors import PartnerError
-from partner_tui.i18n import _
+from partner_tui.i18n import _, ngettext
 from partner_tui.messages import Go, Notice, Open
 from partner_tui.places import Place, place_of
 from partner_tui.terminal.typeahead import TypeAhead
@@ -29,6 +29,8 @@ class Moving(TypeAhead):
     def __init__(self, services: Services, driver_class: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver_class)
         self.services = services
+        self._warned = 0
+        """How many unsaved changes the person knows of and leaves all the same."""
         self._first = "home" if services.direct else "dossiers"
         self.add_mode(self.DEFAULT_MODE, partial(_screen, self._first, services))
         if services.direct:
@@ -59,12 +61,15 @@ class Moving(TypeAhead):
     async def action_leave(self) -> None:
         """Leave the dossier: back to the list of dossiers, or out when there was none."""
         if self.services.direct:
-            self.exit(0)
+            if self.may_leave():
+                self.exit(0)
         else:
             await self.action_dossiers()
 
     async def action_dossiers(self) -> None:
         """Close the dossier and show the list of dossiers."""
+        if not self.may_leave():
+            return
         modes = [mode for mode, _letter, _label in MODES]
         if self.services.direct:
             self.add_mode("dossiers", partial(_screen, "dossiers", self.services))
@@ -79,6 +84,23 @@ class Moving(TypeAhead):
         """Tell what stops nothing but has to be known: a dossier that cannot be written."""
         if self.services.book is not None and (waiting := self.services.book.told()):
             self.post_message(Notice(" ".join(waiting), urgent=True))
+
+    def may_leave(self) -> bool:
+        """Return True when all is saved; what is not is told once before it is left."""
+        book = self.services.book
+        count = len(book.unsaved.entries) if book is not None else 0
+        if count in (0, self._warned):
+            return True
+        self._warned = count
+        told = ngettext(
+            "{n} changement n'est pas dans le dossier\u00a0: il attend ici et sera repris à "
+            "la prochaine ouverture. La même touche sort; «\u00a0!\u00a0» le montre.",
+            "{n} changements ne sont pas dans le dossier\u00a0: ils attendent ici et seront "
+            "repris à la prochaine ouverture. La même touche sort; «\u00a0!\u00a0» les montre.",
+            count,
+        )
+        self.post_message(Notice(told.format(n=count), urgent=True))
+        return False
 
     # -- going
 

@@ -27,7 +27,9 @@ class Changing(Frame):
             return False
         self._saved = N_("✓ enregistré")
         self.show_all()
-        if told:
+        if self.services.workbook.unsaved:
+            self.post_message(Notice(" ".join(self.services.workbook.told()), urgent=True))
+        elif told:
             self.post_message(Notice(told))
         return True
 

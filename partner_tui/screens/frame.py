@@ -33,7 +33,7 @@ class Frame(Asking):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._shown: tuple[int, str] = (-1, "")
+        self._shown: tuple[Workspace | None, str] = (None, "")
         self._saved = N_("✓ enregistré")
 
     @property
@@ -67,7 +67,7 @@ class Frame(Asking):
         """Show the snapshot: the bars and the body."""
         if not self.is_mounted:
             return
-        self._shown = (self.workspace.revision, current().language)
+        self._shown = (self.workspace, current().language)
         self.show_title()
         self.show_keys()
         self.show_body()
@@ -79,12 +79,18 @@ class Frame(Asking):
         parts = self.title_parts()
         if needle := self.needle:
             parts = [_("filtre\u00a0: {words} (échap l'enlève)").format(words=needle)]
-        urgent = self._saved.startswith("!")
-        saved = _(self._saved)
-        if self.services.workbook.store.read_only and not urgent:
-            saved = _("lecture seule")
+        saved, urgent = self.saved_words()
         self.query_one(TitleBar).put_title(" · ".join([name, *parts]), saved, urgent)
         self.query_one(NavBar).put_screens([(m, _(text)) for m, _l, text in MODES], self.MODE)
+
+    def saved_words(self) -> tuple[str, bool]:
+        """Return what the title says of saving, and whether it is urgent."""
+        book = self.services.workbook
+        if book.unsaved:
+            return _("! non enregistré"), True
+        if self._saved.startswith("!"):
+            return _(self._saved), True
+        return _("lecture seule") if book.store.read_only else _(self._saved), False
 
     def title_parts(self) -> list[str]:
         """Return what follows the name in the title."""
@@ -114,8 +120,11 @@ class Frame(Asking):
 
     def on_screen_resume(self) -> None:
         """Catch up with what changed while another screen was in front."""
-        if self._shown != (self.workspace.revision, current().language):
+        shown, language = self._shown
+        if shown is not self.workspace or language != current().language:
             self.show_all()
+        else:
+            self.show_title()
 
     def on_resize(self) -> None:
         """Fit the bars to the new width."""

@@ -104,12 +104,12 @@ class MinutesScreen(WorkScreen):
     def show_title(self) -> None:
         """Show which meeting this is, and that all is saved."""
         super().show_title()
-        saved = _(self._saved)
+        saved, urgent = self.saved_words()
         title = headings(self.view, self.app.size.width - len(saved) - 4)
         if words := self.lines.needle:
             sought = _("filtre\u00a0: {words} (échap l'enlève)").format(words=words)
             title = f"{named(self.view.meeting, current())} · {sought}"
-        self.query_one(TitleBar).put_title(title, saved, self._saved.startswith("!"))
+        self.query_one(TitleBar).put_title(title, saved, urgent)
 
     def show_keys(self) -> None:
         """Show the keys of the minutes, or those of the line that is being typed."""

@@ -54,6 +54,7 @@ class Weigher:
     def open(self, form: FormScreen, place: str) -> None:
         """Show the form, with the texts that wait for its fields."""
         self._form = form
+        form.waits = lambda: bool(self._screen.services.workbook.unsaved)
         self._screen.app.push_screen(form)
         drafts = self._screen.services.drafts
         for found in drafts.under(f"{place}/"):

@@ -12,7 +12,7 @@ import msgspec
 
 from partner_tui.domain.records import Record
 from partner_tui.domain.workspace import TABLES, Workspace
-from partner_tui.errors import BrokenDossier, NewerDossier, NotADossier, SaveFailed
+from partner_tui.errors import BrokenDossier, NewerDossier, NotADossier, Unwritable
 from partner_tui.i18n import _
 from partner_tui.storage import sentences
 from partner_tui.storage.fields import familiar, hints, is_flat, plain, strangers
@@ -29,7 +29,7 @@ def document(table: str, record: Record) -> Document:
     kind: Any = TABLES[table]
     if not _comes_back(found, kind, record):
         spoiled = (name for name, hint in hints(kind).items() if not _fits(record, name, hint))
-        raise SaveFailed(sentences.unwritable(f"{table} › {next(spoiled, record.id)}"))
+        raise Unwritable(sentences.unwritable(f"{table} › {next(spoiled, record.id)}"))
     return found
 
 

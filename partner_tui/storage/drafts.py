@@ -123,7 +123,7 @@ class Drafts:
             self._file(place).unlink()
 
     def left(self) -> list[Draft]:
-        """Return the drafts whose process is gone, the newest first; too old ones are dropped."""
+        """Return the drafts whose session is gone, the newest first; too old ones are dropped."""
         now = self._clock()
         found = []
         for path, draft in self._all():
@@ -154,12 +154,24 @@ class Drafts:
 
     def take(self, draft: Draft) -> None:
         """Make a draft that was left one's own, so that no moment is without it."""
-        if self._kept.get(draft.place) != draft:
+        if self.is_own(draft):
+            self._kept[draft.place] = draft
+        else:
             self.try_keep(draft.place, draft.text, draft.before)
             self.drop(draft)
 
+    def is_own(self, draft: Draft) -> bool:
+        """Tell whether this very process left a draft, while the dossier was open before."""
+        return draft.host == self._host and (draft.process, draft.born) == (
+            self._process,
+            self._born,
+        )
+
     def drop(self, draft: Draft) -> None:
         """Remove a draft that was taken back or refused."""
+        if self.is_own(draft):
+            self.clear(draft.place)
+            return
         for path, found in self._all():
             if found == draft:
                 _unlink(path)
@@ -197,6 +209,8 @@ class Drafts:
         return saved
 
     def _is_left(self, draft: Draft, path: Path, now: datetime) -> bool:
+        if self.is_own(draft):
+            return draft.place not in self._kept
         if draft.host != self._host:
             return abs(now - datetime.fromtimestamp(path.stat().st_mtime, UTC)) > SILENCE
         return not is_running(draft.process, draft.born)

@@ -62,6 +62,7 @@ class MemoryStore:
         when: str,
         seen: Sequence[Seen] = (),
         undoes: int = 0,
+        patience: float = 0.0,
     ) -> tuple[Workspace, Entry | None]:
         """Apply a change to the dossier as it is now and return it with its history entry."""
         request = Request(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from partner_tui.domain.changes import Entry, Seen
 from partner_tui.domain.workspace import Change, Workspace
-from partner_tui.errors import ReadOnly, SaveFailed
+from partner_tui.errors import ReadOnly, SaveFailed, Unconfirmed
 from partner_tui.storage import notices, sentences
 from partner_tui.storage.backups import Backup, Reason, make, moment
 from partner_tui.storage.commits import Prepared, Request, prepare
@@ -22,7 +22,7 @@ from partner_tui.storage.guards import reading, saving
 from partner_tui.storage.history import History, Standing
 from partner_tui.storage.keeper import Keeper
 from partner_tui.storage.lines import line
-from partner_tui.storage.lock import locked
+from partner_tui.storage.lock import DEADLINE, locked
 from partner_tui.storage.schema import DOSSIER, HISTORY, SCHEMA_VERSION
 from partner_tui.storage.table import Database
 
@@ -95,16 +95,18 @@ class TinyStore:
         when: str,
         seen: Sequence[Seen] = (),
         undoes: int = 0,
+        patience: float = DEADLINE,
     ) -> tuple[Workspace, Entry | None]:
         """Apply a change to the dossier as it is now and return it with its history entry.
 
-        When nothing differs, nothing is written and there is no entry.
+        When nothing differs, nothing is written and there is no entry. Another session that
+        commits is waited for as many seconds as `patience` says.
         """
         request = Request(
             verb=verb, change=change, base=base, who=who, when=when, seen=seen, undoes=undoes
         )
         self.check_writable()
-        with saving(self.path), locked(self.path):
+        with saving(self.path), locked(self.path, patience):
             fresh = self._fresh()
             self.check_writable()
             standing = self._history.standing(fresh.revision)
@@ -161,8 +163,8 @@ class TinyStore:
             if not written:
                 self._history.cut(standing.end)
             if isinstance(error, OSError):
-                message = sentences.save_failed(self.path, error, written)
-                raise SaveFailed(message) from error
+                kind = Unconfirmed if written else SaveFailed
+                raise kind(sentences.save_failed(self.path, error, written)) from error
             raise
 
     def _replaced(self, before: Signature) -> bool:

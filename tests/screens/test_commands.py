@@ -19,7 +19,7 @@ from partner_tui.commands import COMMANDS, MODES, Command, Scope
 from partner_tui.screens.base import WorkScreen
 
 MODE_NAMES = tuple(mode for mode, _letter, _label in MODES)
-ABOVE = ("actions", "decisions", "handing", "history")
+ABOVE = ("actions", "decisions", "handing", "unsaved", "history")
 KEYS = [(c, key.strip()) for c in COMMANDS for key in c.keys.split(",") if key.strip()]
 
 

@@ -148,6 +148,8 @@ async def test_a_dossier_deleted_while_it_is_open_never_ends_the_program(app: Pa
         assert notice(app)
         await app.run_action("app.language")
         await press(pilot, "2", "space", "1", "u", "4", "5", "6", "7", "8", "3", "1", "q")
+        assert "La même touche sort" in notice(app) or "The same key leaves" in notice(app)
+        await press(pilot, "q")
         assert not dossiers(app).lines.keys
 
 

@@ -18,10 +18,8 @@ from storage_kit import WHEN, a_small_workspace, commit
 from partner_tui.domain.records import Note, Risk
 from partner_tui.domain.workspace import adding, editing
 from partner_tui.errors import SaveFailed
-from partner_tui.storage import store as store_module
 from partner_tui.storage.backups import backups
 from partner_tui.storage.folder import create
-from partner_tui.storage.lock import locked
 from partner_tui.storage.store import TinyStore
 from partner_tui.storage.verify import verify
 from partner_tui.workbook import Workbook
@@ -93,9 +91,7 @@ def test_a_lock_file_left_behind_stops_nobody(dossier: Path) -> None:
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP])
-def test_a_session_that_dies_or_hangs_with_the_lock(
-    dossier: Path, monkeypatch: pytest.MonkeyPatch, how: signal.Signals
-) -> None:
+def test_a_session_that_dies_or_hangs_with_the_lock(dossier: Path, how: signal.Signals) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     child = subprocess.Popen(
         [sys.executable, "-c", HOLDING, str(dossier)],
@@ -103,12 +99,12 @@ def test_a_session_that_dies_or_hangs_with_the_lock(
     )  # fmt: skip
     assert child.stdout is not None and child.stdout.readline() == "held\n"
     child.send_signal(how)
-    monkeypatch.setattr(store_module, "locked", partial(locked, deadline=1.0))
     store = TinyStore(dossier)
     try:
         if how == signal.SIGSTOP:
+            change = partial(store.commit, "x", editing(Risk, "r1", impact=3), patience=1.0)
             with pytest.raises(SaveFailed, match="Une autre session tient le dossier"):
-                commit(store, editing(Risk, "r1", impact=3))
+                change(base=store.load(), who="Ève", when=WHEN)
     finally:
         child.kill()
         child.communicate()

@@ -72,6 +72,8 @@ class FormScreen(Screen[None]):
         self._saved = N_("✓ enregistré")
         self._warned = False
         self.say: Say | None = None
+        self.waits: Callable[[], bool] = bool
+        """Tells whether something of the dossier waits to be saved."""
 
     def compose(self) -> ComposeResult:
         """Lay the form between the title and the keys."""
@@ -102,8 +104,9 @@ class FormScreen(Screen[None]):
         self._show_bars()
 
     def _show_bars(self) -> None:
-        urgent = self._saved.startswith("!")
-        self.query_one(TitleBar).put_title(self._heading, _(self._saved), urgent)
+        urgent = self.waits() or self._saved.startswith("!")
+        saved = _("! non enregistré") if urgent else _(self._saved)
+        self.query_one(TitleBar).put_title(self._heading, saved, urgent)
         keys = [("tab", _("suivant")), (_("maj+tab"), _("précédent"))]
         if self._drafts is not None:
             keys.append(("ctrl+e", _("votre éditeur")))
