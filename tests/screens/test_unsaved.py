@@ -1,4 +1,4 @@
-"""A disk that fails: every screen says so, the work goes on, is copied, written elsewhere, saved."""
+"""A disk that fails: every screen says so; work goes on, is copied, written elsewhere, saved."""
 
 from __future__ import annotations
 
