@@ -15,6 +15,7 @@ from partner_tui.domain.agenda import begun
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.records import Action, Risk, Topic
 from partner_tui.domain.workspace import TABLE_OF, archiving
+from partner_tui.holding import untouchable
 from partner_tui.i18n import _, current
 from partner_tui.messages import Go, Notice
 from partner_tui.screens import records
@@ -27,7 +28,6 @@ from partner_tui.screens.meeting_words import copied
 from partner_tui.screens.minutes import MinutesScreen
 from partner_tui.screens.trigger_answers import answer
 from partner_tui.widgets.line_list import LineList
-from partner_tui.workbook import untouchable
 
 
 class MeetingScreen(MinutesScreen):
