@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import struct
-from math import sqrt
 from typing import TYPE_CHECKING, Final
 
 from partner_tui.documents import docx_marks
+from partner_tui.documents.columns import columns
+from partner_tui.documents.columns import widths as column_widths
 from partner_tui.documents.docx_template import template
 from partner_tui.domain.blocks import Document, Table
 from partner_tui.errors import ExportFailed
@@ -18,11 +19,9 @@ if TYPE_CHECKING:
 
 WIDE_FROM: Final = 7
 """A table with so many columns turns the page."""
-LETTER: Final = 0.075
+LETTER: Final = 0.082
 """Inches of an average letter in a cell."""
 PADDING: Final = 0.18
-SHORT: Final = 12
-"""A column of cells no longer than this is never wrapped."""
 LOGO: Final = 0.6
 """Inches of the height of a logo."""
 EMU: Final = 914400
@@ -72,20 +71,8 @@ def room(word: Word) -> float:
     return ((section.page_width or 0) - sides) / EMU
 
 
-def widths(longest: list[int], words: list[int], room: float) -> list[int]:
-    """Return the widths of columns from their longest cells and words.
-
-    Short ones are kept as they are, no word is cut, and the others share what is left.
-    """
-    least = [
-        LETTER * (cell if cell <= SHORT else word) + PADDING
-        for cell, word in zip(longest, words, strict=True)
-    ]
-    left = room - sum(least)
-    wanted = [sqrt(cell) if cell > SHORT else 0.0 for cell in longest]
-    if left < 0 or not any(wanted):
-        return [round(TWIPS * room * width / sum(least)) for width in least]
-    return [
-        round(TWIPS * (width + left * want / sum(wanted)))
-        for width, want in zip(least, wanted, strict=True)
-    ]
+def widths(table: Table, room: float) -> list[int]:
+    """Return the widths of the columns of a table in a room of so many inches."""
+    found = columns(table)
+    letters = (room - PADDING * len(found)) / LETTER
+    return [round(TWIPS * (LETTER * width + PADDING)) for width in column_widths(found, letters)]

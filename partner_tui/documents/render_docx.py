@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-LONGEST: Final = 400
-"""A cell longer than this asks for no more room than this."""
-LONGEST_WORD: Final = 30
 DEEPEST: Final = 3
 """Word's own list styles go that deep."""
 
@@ -120,24 +117,12 @@ class Page:
             self.add(rest, depth, f"ListContinue{deeper}")
 
     def _table(self, table: Table) -> None:
-        columns = _columns(table)
-        longest = [_longest(column, LONGEST) for column in columns]
-        words = [_longest(tuple(" ".join(column).split(" ")), LONGEST_WORD) for column in columns]
-        widths = parts.widths(longest, words, self._room)
+        widths = parts.widths(table, self._room)
         grid = marks.table(self._end, len(table.rows) + 1, widths, "NoSpacing")
         header = tuple(tuple(replace(span, strong=True) for span in cell) for cell in table.header)
         for row, cells in zip(grid, (header, *table.rows), strict=True):
             for line, cell in zip(row, cells, strict=True):
                 _write(line, cell)
-
-
-def _columns(table: Table) -> list[tuple[str, ...]]:
-    rows = (table.header, *table.rows)
-    return list(zip(*(tuple(map(plain, row)) for row in rows), strict=True))
-
-
-def _longest(column: tuple[str, ...], most: int) -> int:
-    return min(max(map(len, column)), most) or 1
 
 
 def _write(line: Element, spans: Inline, missing: bool = False) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from partner_tui.documents.columns import column, widths
 from partner_tui.documents.outline import stepped
 from partner_tui.documents.pictures import picture_kind
 from partner_tui.documents.plain_data import Data, document_data, shown
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
 PAGE: Final = Path(__file__).with_name("page.typ")
 WIDE_FROM: Final = 7
 """A table with so many columns turns the page."""
-SHORT: Final = 14
-"""A column of cells no longer than this is never wrapped: numbers, dates, states."""
-WIDEST: Final = 50
-"""A cell longer than this asks for no more room than this."""
+ROOM: Final = 95
+"""Letters on a line of a table, upright; then turned."""
+WIDE_ROOM: Final = 130
 LONG: Final = 600
 """A row with a cell longer than this may go on over the page."""
 STANDARD: Final[PDFStandard] = "ua-1"
@@ -98,7 +98,7 @@ def _data(document: Document) -> Data:
     tables = list(_tables(data["blocks"]))
     for table in tables:
         texts = [_texts(row) for row in (table["header"], *table["rows"])]
-        table["widths"] = [_width(column) for column in zip(*texts, strict=True)]
+        table["widths"] = _widths(texts)
         table["whole"] = all(len(text) < LONG for row in texts for text in row)
     issued = meta.issued
     return {
@@ -125,10 +125,9 @@ def _texts(row: list[list[Data]]) -> list[str]:
     return ["".join(span["text"] for span in cell) for cell in row]
 
 
-def _width(column: tuple[str, ...]) -> int:
-    """Return the share of a column, by its longest cell and word; 0 for one kept as it is."""
-    longest = max(map(len, column))
-    if longest <= SHORT:
-        return 0
-    word = max(len(word) for cell in column for word in cell.split() or [""])
-    return max(min(longest, WIDEST), word + word // 2)
+def _widths(texts: list[list[str]]) -> list[float]:
+    """Return the share of each column; 0 for one kept as wide as its longest cell."""
+    found = [column(each) for each in zip(*texts, strict=True)]
+    room = WIDE_ROOM if len(found) >= WIDE_FROM else ROOM
+    shares = zip(found, widths(found, room), strict=True)
+    return [0 if each.is_short else round(share, 1) for each, share in shares]
