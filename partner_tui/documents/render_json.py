@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import msgspec
 
 from partner_tui.documents.plain_data import document_data
 from partner_tui.domain.blocks import Document, Table, plain
@@ -15,4 +15,4 @@ def render(document: Document, table: Table | None = None) -> str:
     if table is not None:
         data["columns"] = [clean(plain(cell)) for cell in table.header]
         data["rows"] = [[clean(plain(cell)) for cell in row] for row in table.rows]
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return msgspec.json.format(msgspec.json.encode(data), indent=1).decode() + "\n"
