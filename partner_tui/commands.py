@@ -39,6 +39,7 @@ class Scope(StrEnum):
     HANDING = "handing"
     SEARCHING = "searching"
     UNSAVED = "unsaved"
+    TRANSLATIONS = "translations"
 
 
 class Command(Struct, frozen=True):
@@ -108,6 +109,8 @@ COMMANDS: tuple[Command, ...] = (
       N_("Chercher dans toutes les rencontres à la fois\u00a0: des mots, type:décision, org:…, depuis:…")),
     C("app.handing", "", "app.above('handing')", N_("passer la main"),
       N_("Confier à une autre personne tout ce que l'une tient, avec une fiche d'une page.")),
+    C("app.translations", "f3", "app.above('translations')", N_("les deux langues"),
+      N_("Voir ce qui n'est écrit que dans une langue, et l'écrire dans l'autre.")),
     C("app.palette", "ctrl+p,colon", "app.palette", N_("tout"),
       N_("Chercher une commande par ses mots.")),
     C("app.help", "question_mark,f1", "app.help", N_("aide"), N_("Dire ce que font les touches ici.")),
@@ -250,6 +253,8 @@ COMMANDS: tuple[Command, ...] = (
     C("unsaved.retry", "r", "retry", N_("réessayer"), N_("Essayer d'enregistrer maintenant."), True),
     C("unsaved.insist", "m", "insist", N_("garder le mien"), N_("Mettre votre changement à la place de celui de l'autre personne."), True),
     C("unsaved.give-up", "x", "give_up", N_("laisser tomber"), N_("Renoncer à un changement que quelqu'un d'autre a devancé."), True),
+    # texts in two languages
+    C("translations.show", "v", "show", N_("voir"), N_("Montrer ce qui manque dans l'autre langue, ou tout."), True),
     # history
     C("history.take-back", "r", "take_back", N_("défaire ce changement"), N_("Revenir sur ce seul changement, si personne n'a bâti dessus."), True),
 )  # fmt: skip
@@ -257,7 +262,7 @@ COMMANDS: tuple[Command, ...] = (
 
 KEY_NAMES: Mapping[str, str] = {
     "slash": "/", "colon": ":", "question_mark": "?", "enter": "⏎", "left": "←", "right": "→",
-    "up": "↑", "down": "↓", "f1": "F1", "f2": "F2", "exclamation_mark": "!",
+    "up": "↑", "down": "↓", "f1": "F1", "f2": "F2", "f3": "F3", "exclamation_mark": "!",
 }  # fmt: skip
 
 NO_KEY = "no_key"

@@ -36,6 +36,7 @@ TITLES = {
     Scope.HANDING: "Passer la main",
     Scope.SEARCHING: "Chercher dans les rencontres",
     Scope.UNSAVED: "Ce qui n'est pas enregistré",
+    Scope.TRANSLATIONS: "Les deux langues",
 }
 
 

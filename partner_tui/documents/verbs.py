@@ -35,6 +35,7 @@ from partner_tui.i18n import N_, Translator
 VERBS: Mapping[str, str] = {
     "add": N_("a ajouté"),
     "edit": N_("a modifié"),
+    "translate": N_("a traduit"),
     "archive": N_("a archivé"),
     "restore": N_("a ressorti"),
     "answer": N_("a répondu à"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.dialogs.form import Draft, FormScreen, Save
 from partner_tui.screens.specs import of_question
 from partner_tui.screens.steps_lines import subjects
+from partner_tui.screens.translations_lines import languages
 from partner_tui.screens.weighing import Weigher
 from partner_tui.widgets.page import Page
 
@@ -50,7 +51,8 @@ def answer(screen: WorkScreen, question: Question) -> None:
         step = services.guide.step_of(question.id)
         name = Voice(screen.workspace, current()).name(screen.workspace.partnership)
         title = " · ".join(filter(None, (name or _("Sans nom"), step.title if step else "")))
-        return title, rows(asked(), screen.workspace)
+        missing = languages(screen.workspace, services.guide, "answers", question.id)
+        return title, rows(asked(), screen.workspace, missing)
 
     title, fields = said()
     place = f"answers/{question.id}"
@@ -115,8 +117,10 @@ def _why(question: Question) -> list[Block]:
     return blocks
 
 
-def rows(question: Question, workspace: Workspace) -> list[Field | Heading]:
-    """Return the blanks of an answer, filled in."""
+def rows(
+    question: Question, workspace: Workspace, languages: Sequence[Heading] = ()
+) -> list[Field | Heading]:
+    """Return the blanks of an answer, filled in, and what it says of its languages."""
     t, found = current(), answer_of(workspace, question.id)
     each = subjects(question, workspace, t)
     made: list[Field | Heading] = []
@@ -132,7 +136,7 @@ def rows(question: Question, workspace: Workspace) -> list[Field | Heading]:
     flag = Part(kind=Kind.FLAG, label=_("Privé"), hint=_("reste hors des copies et des exports"))
     return [
         *made,
-        Heading(_("Où en est-on?")),
+        Heading(" · ".join([_("Où en est-on?"), *(each.text for each in languages)])),
         Field(
             "state",
             Part(kind=Kind.CHOICE, label=_("État"), choices=states),

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings, key_for, key_name
 from partner_tui.documents.status import overall
+from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import day, label
 from partner_tui.domain.meetings import next_meeting
 from partner_tui.domain.questions import Guide
@@ -67,9 +68,10 @@ def line(found: Found, guide: Guide, today: date) -> Line:
     done = overall(workspace, guide)
     meeting = next_meeting(workspace, today)
     waiting = len(signals(workspace, today))
+    name = Voice(workspace, t).name(workspace.partnership) or _("Sans nom")
     return Line(
         (
-            Cell("  " + (workspace.partnership.name or _("Sans nom")), "strong", None),
+            Cell("  " + name, "strong", None),
             Cell("  "),
             Cell(label(workspace.partnership.stage, t), "", 13),
             Cell(f"{done.answered}/{done.total}", "", 8, right=True),

@@ -15,6 +15,7 @@ from partner_tui.errors import Conflict, PartnerError
 from partner_tui.i18n import _, current
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.specs import FORMS, rows
+from partner_tui.screens.translations_lines import languages
 from partner_tui.screens.weighing import Weigher
 from partner_tui.widgets.fields import sentence
 
@@ -73,7 +74,9 @@ class _Saver:
         """Return the title of the form and its rows, in the language of the screen."""
         record = self._record
         name = "" if self._new else title(record, current())
-        return name or _(FORMS[type(record)].title), rows(record, self._screen.workspace)
+        workspace, guide = self._screen.workspace, self._screen.services.guide
+        missing = languages(workspace, guide, TABLE_OF[type(record)], record.id)
+        return name or _(FORMS[type(record)].title), [*missing, *rows(record, workspace)]
 
     def _setting(self, name: str, strings: Strings) -> Change:
         """Return the verb that sets a field; the score of a risk is dated and kept."""

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from driving import SIZE, press, shelves
+from screens.walking import reach, screen_classes
 from textual.dom import DOMNode
-from textual.pilot import Pilot
 
-from partner_tui import demo, screens
+from partner_tui import demo
 from partner_tui.app import PartnerApp
-from partner_tui.commands import COMMANDS, MODES, Command, Scope
+from partner_tui.commands import COMMANDS, Command, Scope
 from partner_tui.screens.base import WorkScreen
 
-MODE_NAMES = tuple(mode for mode, _letter, _label in MODES)
-ABOVE = ("actions", "decisions", "handing", "unsaved", "history")
 KEYS = [(c, key.strip()) for c in COMMANDS for key in c.keys.split(",") if key.strip()]
-
-
-def known_classes() -> Iterator[type]:
-    """Yield every class that says which commands act on it."""
-    for found in pkgutil.walk_packages(screens.__path__, "partner_tui.screens."):
-        for _name, kind in inspect.getmembers(importlib.import_module(found.name), inspect.isclass):
-            if kind.__module__ == found.name and hasattr(kind, "SCOPES"):
-                yield kind
-
-
-def screen_classes() -> list[type]:
-    """Return the screens, without the classes they are built upon."""
-    every = [*known_classes()]
-    return [kind for kind in every if not any(kind in each.__mro__[1:] for each in every)]
-
 
 BY_SCOPE: dict[Scope, list[type]] = {
     scope: [kind for kind in screen_classes() if scope in kind.SCOPES] for scope in Scope
@@ -58,28 +37,6 @@ def test_a_screen_binds_every_command_of_its_scopes(kind: type[DOMNode]) -> None
     for command in COMMANDS:
         if command.scope in kind.SCOPES:
             assert command.id in bound
-
-
-async def reach(app: PartnerApp, pilot: Pilot[int], scope: Scope) -> None:
-    """Open a screen where the commands of a scope act."""
-    if scope.value in MODE_NAMES:
-        await app.run_action(f"app.go('{scope.value}')")
-    elif scope.value in ABOVE:
-        await app.run_action(f"app.above('{scope.value}')")
-        await pilot.pause()
-        if scope is Scope.HANDING:
-            await press(pilot, "enter", "enter")
-    elif scope in (Scope.SUGGESTIONS, Scope.MATRIX):
-        await press(pilot, "4", "s" if scope is Scope.SUGGESTIONS else "m")
-    elif scope is Scope.MEETING:
-        await press(pilot, "5", "enter")
-    elif scope is Scope.LIFE:
-        await press(pilot, "5", "down", "v")
-    elif scope is Scope.RECORDS:
-        await press(pilot, "2")
-        app.screen.go_to("s6.plan.base")  # type: ignore[attr-defined]
-        await press(pilot, "enter")
-    await pilot.pause()
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
+from driving import shelves
 from msgspec.structs import replace
 from screens.conftest import TODAY, an_app
 from screens.foreign import foreign, lexicon, neutral
-from screens.walking import DIALOGS, PLACES, SCREENS, go, seen
+from screens.walking import (
+    ABOVE,
+    DIALOGS,
+    PLACES,
+    PUSHED,
+    SCREENS,
+    go,
+    open_form,
+    our_screens,
+    reach,
+    screen_classes,
+    seen,
+)
 from textual.pilot import Pilot
 
 from partner_tui import demo, i18n
 from partner_tui.app import PartnerApp
-from partner_tui.commands import Command, in_scope
+from partner_tui.commands import Scope, in_scope
 from partner_tui.documents.catalogue import CATALOGUE, Options, compose
 from partner_tui.documents.formats import FORMATS
-from partner_tui.domain.workspace import put
+from partner_tui.domain.records import Partnership
+from partner_tui.domain.workspace import Workspace, put
 from partner_tui.guide.load import guide
+from partner_tui.screens.specs import FORMS
+from partner_tui.storage import folder
 
 TALL = (100, 70)
 """High enough for a whole list, a whole form and the whole palette."""
@@ -50,44 +67,94 @@ async def close(app: PartnerApp, pilot: Pilot[object], mode: str) -> None:
     await go(app, pilot, mode, ())
 
 
-async def every_command(found: Found, app: PartnerApp, pilot: Pilot[object], mode: str) -> None:
-    """Press the key of every command of a screen, one after the other."""
-    await go(app, pilot, mode, ())
-    commands: list[Command] = in_scope(*app.screen.SCOPES)  # type: ignore[attr-defined]
-    for command in commands:
-        if command.id in LEAVING or not command.keys:
+ACTING = sorted({scope for kind in screen_classes() for scope in kind.SCOPES})  # type: ignore[attr-defined]
+"""The scopes that a screen has commands of."""
+
+
+async def every_command(found: Found, app: PartnerApp, pilot: Pilot[object], scope: Scope) -> None:
+    """Press the key of every command of a scope, one after the other; run those without a key."""
+    for command in in_scope(scope):
+        if command.id in LEAVING:
             continue
-        await pilot.press(command.keys.split(",")[0])
+        await close(app, pilot, "home")
+        await reach(app, pilot, scope)
+        if command.keys:
+            await pilot.press(command.keys.split(",")[0])
+        else:
+            await app.screen.run_action(command.action)
         await pilot.pause()
         note(found, app, command.id)
-        await close(app, pilot, mode)
         await pilot.press("escape")
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 async def test_places_and_dialogs_speak_one_language(language: str, tmp_path: Path) -> None:
+    """The walk goes to every screen and dialog of the program, or fails."""
     i18n.use(language)
     found: Found = {}
+    visited: set[type] = set()
     app = an_app_that_says_nothing(tmp_path)
+
+    async def look(name: str, mode: str) -> None:
+        note(found, app, name)
+        visited.update(map(type, app.screen_stack))
+        await close(app, pilot, mode)
+        await pilot.press("escape")
+
     async with app.run_test(size=TALL) as pilot:
         for name, (mode, keys) in (PLACES | DIALOGS).items():
             await go(app, pilot, mode, keys)
-            note(found, app, name)
-            await close(app, pilot, mode)
-            await pilot.press("escape")
+            await look(name, mode)
+        for scope in ACTING:
+            await reach(app, pilot, scope)
+            assert scope in (*getattr(app.screen, "SCOPES", ()), Scope.DOSSIERS), app.screen_stack
+            await look(f"commands of {scope}", "home")
+        for kind in FORMS:
+            await open_form(app, pilot, kind)
+            await look(f"form of {kind.__name__}", "home")
+        for name, made in PUSHED.items():
+            await app.push_screen(made(app))
+            await pilot.pause()
+            await look(name, "home")
     assert not found
+    assert {kind.__name__ for kind in {*our_screens()} - visited} == {"DossiersScreen"}
+
+
+def test_every_screen_above_is_one_whose_commands_are_pressed() -> None:
+    assert {*SCREENS, *ABOVE} <= {scope.value for scope in ACTING}
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
-@pytest.mark.parametrize("mode", SCREENS)
+@pytest.mark.parametrize("scope", [each for each in ACTING if each is not Scope.DOSSIERS])
 async def test_every_command_answers_in_one_language(
-    mode: str, language: str, tmp_path: Path
+    scope: Scope, language: str, tmp_path: Path
 ) -> None:
     i18n.use(language)
     found: Found = {}
     app = an_app_that_says_nothing(tmp_path)
     async with app.run_test(size=TALL) as pilot:
-        await every_command(found, app, pilot, mode)
+        await every_command(found, app, pilot, scope)
+    assert not found
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+async def test_the_list_of_dossiers_speaks_one_language(language: str) -> None:
+    i18n.use(language)
+    found: Found = {}
+    home = tempfile.TemporaryDirectory(prefix="zq", dir="/tmp")  # its name is on the screen
+    app = PartnerApp(shelves(Path(home.name)))
+    app.services.paths = replace(app.services.paths, data=Path(home.name) / "zq")
+    folder.create(app.services.paths.data, put(Workspace(), Partnership(name="Zq")), "zq")
+    async with app.run_test(size=TALL) as pilot:
+        await pilot.pause()
+        note(found, app, "dossiers")
+        for command in in_scope(Scope.DOSSIERS):
+            if command.id != "dossiers.quit":
+                await pilot.press(command.keys)
+                await pilot.pause()
+                note(found, app, command.id)
+                await pilot.press("escape", "escape")
+    home.cleanup()
     assert not found
 
 

@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterable, Iterator
 
+from driving import press
 from textual.pilot import Pilot
+from textual.screen import Screen
 
+from partner_tui import screens
 from partner_tui.app import PartnerApp
-from partner_tui.commands import MODES
+from partner_tui.commands import COMMANDS, MODES, Scope
+from partner_tui.domain.records import Partnership, Record
+from partner_tui.screens import records
+from partner_tui.screens.answer import AnswerScreen
+from partner_tui.screens.base import WorkScreen
+from partner_tui.screens.dialogs.begin import Beginning
+from partner_tui.screens.dialogs.form import FormScreen
+from partner_tui.screens.dialogs.weigh import Weigh
 
 SCREENS = tuple(mode for mode, _letter, _label in MODES)
+ABOVE = tuple(
+    dict.fromkeys(
+        name for each in COMMANDS for name in re.findall(r"app\.above\('(\w+)'\)", each.action)
+    )
+)
+"""The screens that open above the one in front, as the registry names them."""
+
+
+def above(name: str) -> str:
+    """Return the key of a place that opens a screen above the one in front."""
+    return f"app.above('{name}')"
+
 
 PLACES = {
     **{mode: (mode, ()) for mode in SCREENS},
@@ -43,6 +69,11 @@ PLACES = {
     "organization-new": ("people", ("o",)),
     "chapter": ("guide", ("down", "enter")),
     "filter": ("risks", ("slash",)),
+    "translations": ("home", (above("translations"), "v")),
+    "translation": ("home", (above("translations"), "v", "down", "enter")),
+    "history": ("home", (above("history"),)),
+    "history-change": ("home", (above("history"), "down", "z")),
+    "hit": ("guide", ("slash", *"note", "enter", "enter")),
 }
 """Name → the screen and the keys from there; the language can be switched in each of them."""
 
@@ -59,8 +90,22 @@ DIALOGS = {
     "written": ("risks", ("O",)),
     "written-form": ("risks", ("O", "enter")),
     "written-seen": ("risks", ("O", "enter", "enter")),
+    "meeting-closing": ("meetings", ("enter", "b")),
+    "meeting-planned": ("meetings", ("n",)),
+    "handing-from": ("people", (above("handing"),)),
+    "handing-to": ("people", (above("handing"), "enter")),
+    "handing": ("people", (above("handing"), "enter", "enter")),
+    "forget": ("people", ("down", "forget()")),
+    "freeze": ("statement", ("v",)),
+    "palette-nothing": ("home", ("ctrl+p", *"zqzq")),
 }
 """What stands above a screen for a moment."""
+
+PUSHED: dict[str, Callable[[PartnerApp], Screen[object]]] = {
+    "weigh": lambda _app: Weigh("Zq1", "Zq2", ("Zq3",), ("Zq4",)),  # type: ignore[dict-item, return-value]
+    "begin": lambda app: Beginning(app.services.today()).screen(),  # type: ignore[dict-item, return-value]
+}
+"""What opens only when two people change one field, or before there is a dossier."""
 
 
 async def go(app: PartnerApp, pilot: Pilot[object], mode: str, keys: Iterable[str]) -> None:
@@ -68,10 +113,72 @@ async def go(app: PartnerApp, pilot: Pilot[object], mode: str, keys: Iterable[st
     await app.run_action(f"app.go('{mode}')")
     await pilot.pause()
     for key in keys:
-        await pilot.press(key)
+        await (app.run_action(key) if "(" in key else pilot.press(key))
         await pilot.pause()
+
+
+async def open_form(app: PartnerApp, pilot: Pilot[object], kind: type[Record]) -> None:
+    """Open the form of a new record of a kind, above the home screen."""
+    await go(app, pilot, "home", ())
+    assert isinstance(app.screen, WorkScreen)
+    records.create(
+        app.screen, app.services.workspace.partnership if kind is Partnership else kind(id="zq")
+    )
+    await pilot.pause()
 
 
 def seen(app: PartnerApp) -> list[str]:
     """Return the lines on the screen."""
     return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+# -- every screen, by construction
+
+
+def our_screens() -> Iterator[type[Screen[object]]]:
+    """Yield every screen and dialog of the program, without those that others are built upon."""
+    every = {
+        kind
+        for found in pkgutil.walk_packages(screens.__path__, "partner_tui.screens.")
+        for _name, kind in inspect.getmembers(importlib.import_module(found.name), inspect.isclass)
+        if kind.__module__ == found.name and issubclass(kind, Screen)
+    }
+    bases = {base for kind in every for base in kind.__mro__[1:]}
+    yield from every - (bases - {FormScreen, AnswerScreen})
+
+
+def known_classes() -> Iterator[type]:
+    """Yield every class that says which commands act on it."""
+    for found in pkgutil.walk_packages(screens.__path__, "partner_tui.screens."):
+        for _name, kind in inspect.getmembers(importlib.import_module(found.name), inspect.isclass):
+            if kind.__module__ == found.name and hasattr(kind, "SCOPES"):
+                yield kind
+
+
+def screen_classes() -> list[type]:
+    """Return the screens, without the classes they are built upon."""
+    every = [*known_classes()]
+    return [kind for kind in every if not any(kind in each.__mro__[1:] for each in every)]
+
+
+async def reach(app: PartnerApp, pilot: Pilot[object], scope: Scope) -> None:
+    """Open a screen where the commands of a scope act."""
+    if scope.value in SCREENS:
+        await app.run_action(f"app.go('{scope.value}')")
+    elif scope.value in ABOVE:
+        await app.run_action(f"app.above('{scope.value}')")
+        await pilot.pause()
+        if scope is Scope.HANDING:
+            await press(pilot, "enter", "enter")
+    elif scope in (Scope.SUGGESTIONS, Scope.MATRIX):
+        await press(pilot, "4", "s" if scope is Scope.SUGGESTIONS else "m")
+    elif scope is Scope.MEETING:
+        await press(pilot, "5", "enter")
+    elif scope is Scope.LIFE:
+        await press(pilot, "5", "down", "v")
+    elif scope is Scope.RECORDS:
+        await press(pilot, "2")
+        app.screen.lines.focus()  # type: ignore[attr-defined]
+        app.screen.go_to("s6.plan.base")  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+    await pilot.pause()
