@@ -19,6 +19,7 @@ from partner_tui.domain.records import Partnership, Record
 from partner_tui.screens import records
 from partner_tui.screens.answer import AnswerScreen
 from partner_tui.screens.base import WorkScreen
+from partner_tui.screens.comparing import Compare
 from partner_tui.screens.dialogs.begin import Beginning
 from partner_tui.screens.dialogs.form import FormScreen
 from partner_tui.screens.dialogs.weigh import Weigh
@@ -103,9 +104,10 @@ DIALOGS = {
 
 PUSHED: dict[str, Callable[[PartnerApp], Screen[object]]] = {
     "weigh": lambda _app: Weigh("Zq1", "Zq2", ("Zq3",), ("Zq4",)),  # type: ignore[dict-item, return-value]
+    "compare": lambda _app: Compare(("Zq1", "Zq3\nZq4"), ("Zq2", "Zq3\nZq5")),  # type: ignore[dict-item, return-value]
     "begin": lambda app: Beginning(app.services.today()).screen(),  # type: ignore[dict-item, return-value]
 }
-"""What opens only when two people change one field, or before there is a dossier."""
+"""What opens only between two people or two versions, or before there is a dossier."""
 
 
 async def go(app: PartnerApp, pilot: Pilot[object], mode: str, keys: Iterable[str]) -> None:
