@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from partner_tui import demo
 from partner_tui.app import PartnerApp
 from partner_tui.bootstrap import Services
-from partner_tui.domain.workspace import Workspace
+from partner_tui.domain.workspace import Change, Workspace
 from partner_tui.paths import Paths
 from partner_tui.screens.base import WorkScreen
 from partner_tui.settings import Settings
@@ -85,3 +85,10 @@ def an_app_with(store: MemoryStore, home: Path, **chosen: Any) -> PartnerApp:
 def demo_store(workspace: Workspace | None = None) -> MemoryStore:
     """Return the sample dossier in memory."""
     return MemoryStore(workspace or demo.workspace(TODAY))
+
+
+def elsewhere(app: PartnerApp, change: Change) -> None:
+    """Commit a change from another session on the same dossier."""
+    store = app.services.workbook.store
+    assert isinstance(store, MemoryStore)
+    Workbook(store.again(), "Direction").apply("edit", change)

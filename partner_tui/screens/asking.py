@@ -95,6 +95,13 @@ class Asking(Screen[None]):
         if self.needle:
             self.filter_lines("")
 
+    def forget_line(self) -> None:
+        """Close a line that is being typed and drop its draft: what it says was settled."""
+        if self._slot:
+            self.drafts.clear(_place(self._slot))
+            self._asked, self._slot = None, ""
+            self.close_prompt()
+
     # -- answering
 
     @on(Prompt.Done)

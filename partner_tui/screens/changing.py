@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from partner_tui.documents.verbs import told
 from partner_tui.domain.changes import Entry, Seen
-from partner_tui.domain.workspace import Change
-from partner_tui.errors import PartnerError
+from partner_tui.domain.disputes import disputes
+from partner_tui.domain.workspace import Change, Workspace
+from partner_tui.errors import Conflict, PartnerError
 from partner_tui.i18n import N_, _, current
 from partner_tui.messages import Notice
 from partner_tui.screens.frame import Frame
@@ -18,8 +19,15 @@ class Changing(Frame):
 
     def apply(self, verb: str, change: Change, seen: Sequence[Seen] = (), told: str = "") -> bool:
         """Commit a change and show it; say why when it cannot be saved."""
+        before = self.workspace
         try:
             self.services.workbook.apply(verb, change, seen)
+        except Conflict as conflict:
+            self._saved = N_("! non enregistré")
+            if not self._weigh(before, verb, change, seen):
+                self.post_message(Notice(str(conflict), urgent=True))
+            self.show_all()
+            return False
         except PartnerError as error:
             self._saved = N_("! non enregistré")
             self.show_title()
@@ -31,6 +39,29 @@ class Changing(Frame):
             self.post_message(Notice(" ".join(self.services.workbook.told()), urgent=True))
         elif told:
             self.post_message(Notice(told))
+        return True
+
+    def _weigh(self, before: Workspace, verb: str, change: Change, seen: Sequence[Seen]) -> bool:
+        """Show both values side by side; False when there is nothing to choose between."""
+        from partner_tui.screens.weighing import weigh
+
+        book = self.services.workbook
+        try:
+            book.refresh()
+            found = next(disputes(before, book.workspace, change, seen), None)
+        except PartnerError:
+            return False
+        if found is None:
+            return False
+
+        def decided(chosen: Change | None) -> None:
+            self.forget_line()
+            self._saved = N_("✓ enregistré")
+            if chosen is not None:
+                self.apply(verb, chosen)
+            self.show_all()
+
+        weigh(self, found, change, decided)
         return True
 
     def action_undo(self) -> None:

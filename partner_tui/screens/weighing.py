@@ -6,22 +6,30 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from partner_tui.documents.field_words import field_name, in_words
 from partner_tui.documents.history_told import local
+from partner_tui.documents.voice import Voice
+from partner_tui.domain.disputes import Dispute
 from partner_tui.domain.parsing import Strings
 from partner_tui.domain.questions import Kind
+from partner_tui.domain.workspace import TABLES, Change, editing
 from partner_tui.errors import Conflict
-from partner_tui.i18n import _
+from partner_tui.i18n import _, current
 from partner_tui.messages import Notice
 from partner_tui.screens.dialogs.weigh import Weigh
 
 if TYPE_CHECKING:
     from partner_tui.screens.base import WorkScreen
     from partner_tui.screens.dialogs.form import FormScreen
+    from partner_tui.screens.frame import Frame
 
 Attempt = Callable[[str, Strings], str | None]
 """Commit a field, return why not; raise Conflict when it changed since it was read."""
 Look = Callable[[str], tuple[Strings, str]]
 """Read a field anew: its value in the dossier, and who changed it."""
+
+Decided = Callable[[Change | None], None]
+"""Takes the change to do after all; None when the other person's value stays."""
 
 WORDS = frozenset({Kind.TEXT, Kind.LINE})
 MANY = frozenset({Kind.LIST, Kind.MULTI, Kind.PERSONS, Kind.ORGS})
@@ -88,3 +96,28 @@ class Weigher:
             self._undecided.add(name)
         elif self._form is not None and self.save(name, chosen) is None:
             self._form.put(name, chosen)
+
+
+def weigh(screen: Frame, dispute: Dispute, change: Change, decided: Decided) -> None:
+    """Show both values of a field; give the change that makes the chosen one last."""
+    voice = Voice(screen.workspace, current())
+    texts = isinstance(dispute.mine, str) and isinstance(dispute.theirs, str)
+
+    def told(value: object) -> Strings:
+        if texts:
+            return (str(value),)
+        return (in_words(dispute.table, dispute.field, value, voice, 400),)
+
+    mine, theirs = told(dispute.mine), told(dispute.theirs)
+
+    def chosen(given: Strings | None) -> None:
+        if given == theirs:
+            decided(None)
+        elif given == mine:
+            decided(change)
+        elif given is not None:
+            kind, words = TABLES[dispute.table], {dispute.field: "\n".join(given)}
+            decided(lambda workspace: editing(kind, dispute.id, **words)(change(workspace)))
+
+    name = field_name(dispute.field, voice)
+    screen.app.push_screen(Weigh(name, dispute.who, mine, theirs, text=texts), chosen)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from partner_tui.domain.changes import Entry, RecordChange, Seen, check_seen, compare, stamped
+from partner_tui.domain.disputes import disputes
 from partner_tui.domain.workspace import TABLES, Change, Workspace
 from partner_tui.errors import Conflict
 from partner_tui.storage import sentences
@@ -40,6 +41,8 @@ def prepare(request: Request, fresh: Workspace, revision: int) -> Prepared | Non
     """Apply a request to the present workspace; None when it changes nothing."""
     if fresh is not request.base:
         _check_seen(fresh, request.seen)
+        if not request.undoes:
+            _check_disputes(request, fresh)
     try:
         changed = request.change(fresh)
     except Conflict as conflict:
@@ -69,6 +72,13 @@ def _check_seen(fresh: Workspace, seen: Sequence[Seen]) -> None:
             record = fresh.tables.get(look.table, {}).get(look.id)
             message = sentences.changed_meanwhile(record.by if record else "")
             raise Conflict(message, conflict.mine, conflict.theirs) from conflict
+
+
+def _check_disputes(request: Request, fresh: Workspace) -> None:
+    """Raise Conflict when the change would undo what someone did since the base was read."""
+    found = next(disputes(request.base, fresh, request.change), None)
+    if found is not None:
+        raise Conflict(sentences.changed_meanwhile(found.who), found.mine, found.theirs)
 
 
 def _documents(

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+from driving import elsewhere
 from textual.pilot import Pilot
 
 from partner_tui.app import PartnerApp
 from partner_tui.domain.answers import responding
 from partner_tui.domain.records import Answer, Risk
-from partner_tui.domain.workspace import Change, editing
+from partner_tui.domain.workspace import editing
 from partner_tui.screens.dialogs.form import FormScreen
 from partner_tui.screens.dialogs.weigh import Weigh
-from partner_tui.storage.memory import MemoryStore
-from partner_tui.workbook import Workbook
-
-
-def elsewhere(app: PartnerApp, change: Change) -> None:
-    """Commit a change from another session on the same dossier."""
-    store = app.services.workbook.store
-    assert isinstance(store, MemoryStore)
-    Workbook(store.again(), "Direction").apply("edit", change)
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:

@@ -144,6 +144,7 @@ def test_what_waiting_does_not_mend_fails_at_once(dossier: Path) -> None:
         book.apply("x", editing(Risk, "r1", event="\ud800"))
     other = a_book(dossier)
     done = book.apply("x", editing(Risk, "r1", impact=5))
+    other.refresh()
     other.apply("x", editing(Risk, "r1", impact=4))
     assert done is not None
     with pytest.raises(Conflict):
