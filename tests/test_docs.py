@@ -23,6 +23,8 @@ TITLES = {
     Scope.LISTS: "Listes",
     Scope.RISKS: "Risques",
     Scope.SUGGESTIONS: "Risques suggérés",
+    Scope.RISK: "Un risque",
+    Scope.FAMILIES: "Familles de risques",
     Scope.MATRIX: "Matrice des risques",
     Scope.MEETINGS: "Rencontres",
     Scope.MEETING: "Une rencontre",

@@ -58,6 +58,7 @@ VERBS: Mapping[str, str] = {
     "comment": N_("a commenté"),
     "rescore": N_("a rejugé"),
     "review": N_("a revu"),
+    "accept": N_("a accepté"),
     "yes": N_("a répondu oui à la question de"),
     "no": N_("a répondu non à la question de"),
     "happened": N_("a noté que s'est réalisé"),

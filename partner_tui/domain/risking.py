@@ -7,13 +7,16 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from partner_tui.domain.known import answer_of
 from partner_tui.domain.questions import Guide, Question, Row
-from partner_tui.domain.records import Risk
-from partner_tui.domain.risks import by_level, is_low, next_review
-from partner_tui.domain.scales import Scale
+from partner_tui.domain.records import Answer, Risk
+from partner_tui.domain.risks import by_level, is_low, needs_answer, next_review, open_risks
+from partner_tui.domain.scales import Scale, scale_of
 from partner_tui.domain.values import AnswerState, RiskFamily, RiskState
-from partner_tui.domain.workspace import Workspace
+from partner_tui.domain.workspace import Change, Workspace, put
 
 SUGGESTED: Final = "risk."
 """How the id of a suggested risk begins."""
@@ -128,6 +131,54 @@ def left_to_consider(workspace: Workspace, guide: Guide) -> list[Question]:
         for question in prompts(guide)
         if family_of(question.family) not in held and not _considered(workspace, question)
     ]
+
+
+class Considered(Struct, frozen=True):
+    """A family of risks and what is known of it."""
+
+    question: Question
+    risks: tuple[Risk, ...] = ()
+    nothing: Answer | None = None
+    """What says that there is nothing to report."""
+
+    @property
+    def done(self) -> bool:
+        """True once it was thought of."""
+        return bool(self.risks) or self.nothing is not None
+
+
+def families(workspace: Workspace, guide: Guide) -> list[Considered]:
+    """Return the families that the guide asks about, with their risks or that there is none."""
+    risks = by_level(workspace.alive(Risk), scale_of(workspace))
+    return [
+        Considered(
+            question,
+            tuple(risk for risk in risks if risk.family is family_of(question.family)),
+            answer_of(workspace, question.id) if _considered(workspace, question) else None,
+        )
+        for question in prompts(guide)
+    ]
+
+
+def nothing_to_report(question: str, said: str) -> Change:
+    """Return the verb that says of a family that there is nothing to report, or takes it back."""
+
+    def change(workspace: Workspace) -> Workspace:
+        answer = answer_of(workspace, question) or Answer(id=question)
+        if answer.state in CONSIDERED:
+            note = "" if answer.response.note == said else answer.response.note
+            response = replace(answer.response, note=note)
+            return put(workspace, replace(answer, response=response, state=AnswerState.OPEN))
+        response = replace(answer.response, note=answer.response.note or said)
+        return put(workspace, replace(answer, response=response, state=AnswerState.AGREED))
+
+    return change
+
+
+def without_answer(workspace: Workspace) -> list[Risk]:
+    """Return the high risks that still lack a strategy or an owner, the highest first."""
+    scale = scale_of(workspace)
+    return [risk for risk in open_risks(workspace) if needs_answer(risk, scale)]
 
 
 def _considered(workspace: Workspace, question: Question) -> bool:

@@ -87,6 +87,18 @@ def reviewing(key: str, today: date) -> Change:
     return editing(Risk, key, reviewed=today, review=None)
 
 
+def accepting(key: str, by: str, why: str, until: date | None) -> Change:
+    """Return the verb that accepts a risk: by whom, why, until when."""
+    return editing(
+        Risk,
+        key,
+        strategy=Strategy.ACCEPT,
+        accepted_by=by,
+        accepted_why=why,
+        accepted_until=until,
+    )
+
+
 # -- the square
 
 

@@ -25,6 +25,8 @@ _LEADS: Final = frozenset(
     {
         "pour",
         "d'ici",
+        "jusqu'au",
+        "jusqu'a",
         "avant",
         "le",
         "la",
@@ -40,7 +42,7 @@ _LEADS: Final = frozenset(
         "due",
     }
 )
-_SURE: Final = frozenset({"d'ici", "le", "the", "on", "by"})
+_SURE: Final = frozenset({"d'ici", "jusqu'au", "until", "le", "the", "on", "by"})
 """Words after which a bare number is a day of the month."""
 _TIED: Final = frozenset(
     {"de", "du", "des", "d'", "chaque", "tous", "les", "ce", "of", "every", "each", "a"}

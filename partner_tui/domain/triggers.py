@@ -118,6 +118,36 @@ def happening(key: str, day: date) -> Change:
 # -- the plan
 
 
+def planning_step(key: str, step: PlanStep, at: int | None = None) -> Change:
+    """Return the verb that adds a step to a plan, or puts it in the place of another."""
+
+    def change(workspace: Workspace) -> Workspace:
+        risk = workspace.find(Risk, key)
+        if risk is None:
+            return workspace
+        steps = list(risk.plan)
+        if at is None or at >= len(steps):
+            steps.append(step)
+        else:
+            steps[at] = step
+        return put(workspace, replace(risk, plan=tuple(steps)))
+
+    return change
+
+
+def dropping_step(key: str, at: int) -> Change:
+    """Return the verb that takes a step out of a plan."""
+
+    def change(workspace: Workspace) -> Workspace:
+        risk = workspace.find(Risk, key)
+        if risk is None:
+            return workspace
+        steps = tuple(step for n, step in enumerate(risk.plan) if n != at)
+        return put(workspace, replace(risk, plan=steps))
+
+    return change
+
+
 def steps_of(risk: Risk) -> tuple[PlanStep, ...]:
     """Return the steps of the plan; a plan in a few words is one step."""
     if risk.plan or not risk.contingency.strip():

@@ -7,8 +7,7 @@ from functools import partial
 from textual import on
 
 from partner_tui.bootstrap import Services
-from partner_tui.documents.words import cite, label
-from partner_tui.domain.changes import Seen
+from partner_tui.documents.words import label
 from partner_tui.domain.records import Risk, new_id
 from partner_tui.domain.risking import (
     Sight,
@@ -20,10 +19,10 @@ from partner_tui.domain.risking import (
 )
 from partner_tui.domain.scales import scale_of
 from partner_tui.domain.values import RiskFamily, RiskState
-from partner_tui.domain.workspace import adding, archiving, editing
+from partner_tui.domain.workspace import adding
 from partner_tui.i18n import _, current
-from partner_tui.messages import Go, Notice
-from partner_tui.screens import risks_lines, risks_page
+from partner_tui.messages import Go
+from partner_tui.screens import risks_lines
 from partner_tui.screens.risks_lines import key_of
 from partner_tui.screens.risks_log import RiskLog
 from partner_tui.widgets.line_list import LineList
@@ -41,9 +40,18 @@ class RisksScreen(RiskLog):
         if kind == "family":
             self.action_new(family_of(family))
         elif event.key == risks_lines.FAMILIES:
-            self.action_suggest()
+            self.action_families()
         else:
-            self.action_edit()
+            self.action_open()
+
+    def action_open(self) -> None:
+        """Open the screen of the chosen risk."""
+        from partner_tui.screens.risk import RiskScreen
+
+        if (risk := self._needed()) is not None:
+            self.app.push_screen(
+                RiskScreen(self.services, risk.id), lambda _result: self.go_to(key_of(risk))
+            )
 
     @on(Page.Followed)
     def _followed(self, event: Page.Followed) -> None:
@@ -51,9 +59,12 @@ class RisksScreen(RiskLog):
 
     def action_new(self, family: RiskFamily | None = None) -> None:
         """Ask what could happen, then open the form of the new risk."""
-        question = _("Ce qui pourrait arriver\u00a0:")
-        if family is not None:
-            question = _("Risque, {family}\u00a0:").format(family=label(family, current()))
+
+        def question() -> str:
+            if family is None:
+                return _("Ce qui pourrait arriver\u00a0:")
+            return _("Risque, {family}\u00a0:").format(family=label(family, current()))
+
         self.ask(question, partial(self._add, family or RiskFamily.OTHER), slot="risks/new")
 
     def _add(self, family: RiskFamily, event: str) -> None:
@@ -62,12 +73,11 @@ class RisksScreen(RiskLog):
             self.go_to(key_of(risk))
             self.action_edit()
 
-    def action_edit(self) -> None:
-        """Open the form of the chosen risk."""
-        from partner_tui.screens.records import edit
+    def action_families(self) -> None:
+        """Show the families of risks: which were thought of, which were not."""
+        from partner_tui.screens.families import FamiliesScreen
 
-        if (risk := self._needed()) is not None:
-            edit(self, risk)
+        self.app.push_screen(FamiliesScreen(self.services), lambda _result: self.show_all())
 
     def action_suggest(self) -> None:
         """Show the risks that the guide suggests."""
@@ -94,44 +104,16 @@ class RisksScreen(RiskLog):
                 self.show_body()
         super().go_to(key)
 
-    def _needed(self) -> Risk | None:
-        """Return the chosen risk, or say that one has to be chosen."""
-        if self.risk is None:
-            self.post_message(Notice(_("Choisissez d'abord un risque; n en décrit un.")))
-        return self.risk
-
     # -- changing
 
-    def action_state(self) -> None:
-        """Move the chosen risk on: open, watched, closed, then open again."""
-        if (risk := self._needed()) is None:
-            return
-        state, self.kept = next_state(risk.state), risk.id
-        seen = Seen(table="risks", id=risk.id, field="state", value=risk.state)
-        told = _("{risk}\u00a0: {state}.").format(
-            risk=cite(risk, current()), state=label(state, current())
-        )
-        if state is RiskState.CLOSED and self.sight is not Sight.ALL:
-            told += " " + _("v le montrera avec tous les autres.")
-        self.apply("risks.state", editing(Risk, risk.id, state=state), [seen], told)
+    def keep(self, risk: Risk) -> None:
+        """Keep a risk in sight until the view changes."""
+        self.kept = risk.id
 
-    def action_private(self) -> None:
-        """Keep the chosen risk out of copies and exports, or let it in again."""
-        if (risk := self._needed()) is None:
-            return
-        seen = Seen(table="risks", id=risk.id, field="private", value=risk.private)
-        told = _("{risk} est privé\u00a0: ni copie, ni export.")
-        if risk.private:
-            told = _("{risk} n'est plus privé.")
-        change = editing(Risk, risk.id, private=not risk.private)
-        self.apply("risks.private", change, [seen], told.format(risk=cite(risk, current())))
-
-    def action_archive(self) -> None:
-        """Put the chosen risk away."""
-        if (risk := self._needed()) is None:
-            return
-        told = _("{risk} est rangé; u le ramène.").format(risk=cite(risk, current()))
-        self.apply("risks.archive", archiving(Risk, risk.id), told=told)
+    def after(self, risk: Risk) -> str:
+        """Say where a risk that is closed can be seen."""
+        closing = next_state(risk.state) is RiskState.CLOSED and self.sight is not Sight.ALL
+        return " " + _("v le montrera avec tous les autres.") if closing else ""
 
     def action_sort(self) -> None:
         """Sort by level, by review date or by number."""
@@ -142,23 +124,6 @@ class RisksScreen(RiskLog):
         """Show the open risks, the low ones, or all of them."""
         self.sight, self.kept = next_sight(self.sight), ""
         self.show_body()
-
-    # -- copying
-
-    def copy_item(self) -> tuple[str, str] | None:
-        """Return the chosen risk as a short text."""
-        if (risk := self.risk) is None:
-            return None
-        text = risks_page.copied(self.workspace, self.services.guide, risk)
-        return text, cite(risk, current())
-
-    def action_copy_item(self) -> None:
-        """Copy the chosen risk, unless it is private."""
-        if self.risk is not None and self.risk.private:
-            told = _("{risk} est privé\u00a0: il ne se copie pas. p lève la marque.")
-            self.post_message(Notice(told.format(risk=cite(self.risk, current()))))
-        else:
-            super().action_copy_item()
 
 
 def screen(services: Services) -> RisksScreen:

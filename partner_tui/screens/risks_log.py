@@ -28,7 +28,8 @@ from partner_tui.domain.text import one_line
 from partner_tui.i18n import N_, _
 from partner_tui.resources import folder
 from partner_tui.screens import risks_lines, risks_page
-from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.screens.base import key_help
+from partner_tui.screens.risk_acts import RiskActs
 from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import Line, fit
@@ -40,7 +41,7 @@ WIDE, PANE, SHORT = 110, 44, 22
 SIGHTS = {Sight.OPEN: N_("ouverts"), Sight.WATCH: N_("à l'œil"), Sight.ALL: N_("tous")}
 
 
-class RiskLog(WorkScreen):
+class RiskLog(RiskActs):
     """The table of risks above, or beside, the whole of the chosen one."""
 
     MODE = "risks"
@@ -63,19 +64,18 @@ class RiskLog(WorkScreen):
         with Vertical(id="both"):
             yield LineList()
             yield Page(classes="pane")
+        yield Bar(id="hint")
 
     def title_parts(self) -> list[str]:
         """Say which screen it is."""
         return [_("Risques")]
 
     def keys(self) -> list[tuple[str, str]]:
-        """Say first what Enter does on the line; on a risk `e` does the same."""
-        keys = dict(super().keys())
-        keys.pop(self.key_of_command("risks.edit"), None)
-        opens = _("fiche") if self.risk else _("commencer")
+        """Say first what Enter does on the line."""
+        opens = _("ouvrir") if self.risk else _("commencer")
         if self.lines.key == risks_lines.FAMILIES:
             opens = _("y penser")
-        return [key_help("enter", opens), *keys.items(), key_help("space", _("état"))]
+        return [key_help("enter", opens), *super().keys()]
 
     def key_of_command(self, command: str) -> str:
         """Return the key of a command as a person reads it."""
@@ -100,6 +100,7 @@ class RiskLog(WorkScreen):
 
     def show_body(self) -> None:
         """Show the counts, the table and the chosen risk."""
+        super().show_body()
         self.lines.show(self._lines())
         self.show_counts()
         self._show_pane()
@@ -130,9 +131,9 @@ class RiskLog(WorkScreen):
         view = _(SIGHTS[self.sight])
         right = [
             (self.key_of_command("risks.sort"), "bold cyan"),
-            (" " + _("tri\u00a0: {order}").format(order=_(ORDERS[self.order])) + "  ", "dim"),
+            (" " + _("tri\u00a0: {order}").format(order=_(ORDERS[self.order])) + " ", "dim"),
             (self.key_of_command("risks.show"), "bold cyan"),
-            (" " + _("voir\u00a0: {which}").format(which=view) + " ", "dim"),
+            (f" {view}", "dim"),
         ]
         right = right if total else []
         room = max(20, self.app.size.width) - sum(cell_len(text) for text, _style in right)

@@ -198,8 +198,8 @@ def families_page(questions: Iterable[Question]) -> list[Block]:
         bullets(*(question.text for question in questions)),
         paragraph(
             _(
-                "⏎ montre les suggestions du guide, n décrit un risque. Rien à signaler? À l'étape "
-                "7, dites la question sans objet\u00a0: elle ne sera plus posée ici."
+                "⏎ montre les sept familles\u00a0: i y dit «\u00a0rien à signaler\u00a0», "
+                "n y décrit un risque, s propose ceux du guide."
             )
         ),
     ]

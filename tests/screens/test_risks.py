@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from partner_tui.app import PartnerApp
-from partner_tui.domain.records import Risk
-from partner_tui.domain.values import RiskFamily, RiskState
+from partner_tui.domain.actions import born_in
+from partner_tui.domain.progress import is_answered
+from partner_tui.domain.records import Action, Risk
+from partner_tui.domain.values import RiskFamily, RiskScale, RiskState, Strategy
+from partner_tui.domain.workspace import adding
 from partner_tui.messages import Go
+from partner_tui.screens.actions import ActionsScreen
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.dialogs.form import FormScreen
+from partner_tui.screens.families import FamiliesScreen
 from partner_tui.screens.matrix import MatrixScreen
+from partner_tui.screens.risk import RiskScreen
 from partner_tui.screens.risks import RisksScreen
 from partner_tui.screens.suggestions import SuggestionsScreen
 from partner_tui.widgets.chrome import NoticeBar
@@ -210,6 +217,8 @@ async def test_a_suggestion_already_taken_opens_its_risk(demo_app: PartnerApp) -
 async def test_suggestions_begin_with_a_family_not_considered(empty_app: PartnerApp) -> None:
     async with empty_app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "4", "enter", *"logo", "enter", "escape", "end", "enter")
+        assert isinstance(empty_app.screen, FamiliesScreen)
+        await press(pilot, "s")
         assert work(empty_app).lines.key == "risk.autonomy"
 
 
@@ -277,3 +286,154 @@ async def test_both_screens_stand_on_small_and_wide_terminals(demo_app: PartnerA
         pane = demo_app.screen.query_one(Page)
         assert pane.region.x > work(demo_app).lines.region.x
         assert pane.region.y == work(demo_app).lines.region.y
+
+
+# -- one risk
+
+
+async def test_a_risk_is_judged_again_in_one_line_understood_before_it_is_kept(
+    demo_app: PartnerApp,
+) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4", "r", "3", "4")
+        hint = str(demo_app.screen.query_one("#hint").render()).replace("\u00a0", " ")
+        assert "possible 3 × majeur 4 = élevé 12 ↘ en baisse, pourquoi?" in hint
+        await press(pilot, "enter")
+        assert risk(demo_app, "r1").likelihood == 4
+        await press(pilot, "space", *"nommée", "enter")
+        last = risk(demo_app, "r1").scores[-1]
+        assert (last.likelihood, last.impact, last.why) == (3, 4, "nommée")
+        assert (last.on, last.by) == (demo_app.services.today(), demo_app.services.workbook.who)
+        assert "R1 élevé 12 ↘" in shown(demo_app)[1]
+        assert "↘ en baisse" in page(demo_app).replace("\n", " ")
+        await press(pilot, "u")
+        assert (risk(demo_app, "r1").likelihood, len(risk(demo_app, "r1").scores)) == (4, 2)
+
+
+async def test_a_measure_is_an_action_and_each_leads_to_the_other(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4", "a")
+        await press(pilot, *["space" if c == " " else c for c in "affiche @chef demain"], "enter")
+        made = only_born(demo_app)
+        assert (made.origin, made.owner) == ("risks/r1", "c6")
+        assert "S12" in page(demo_app)
+        await press(pilot, "enter")
+        assert isinstance(demo_app.screen, RiskScreen)
+        work(demo_app).go_to(f"actions/{made.id}")
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert isinstance(demo_app.screen, ActionsScreen)
+        assert demo_app.screen.action == made
+        await press(pilot, "o")
+        await pilot.pause()
+        assert isinstance(demo_app.screen, RisksScreen)
+        assert demo_app.screen.risk == risk(demo_app, "r1")
+
+
+def only_born(app: PartnerApp) -> Action:
+    """Return the only action born of the first risk."""
+    (found,) = born_in(app.services.workspace, risk(app, "r1"))
+    return found
+
+
+async def test_yes_opens_the_plan_and_happened_keeps_the_day(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4", "enter", "o")
+        opened = born_in(demo_app.services.workspace, risk(demo_app, "r1"))
+        today = demo_app.services.today()
+        assert [(a.due - today).days for a in opened if a.due] == [2, 7, 14]
+        assert "Plan B ouvert" in demo_app.screen.query_one(NoticeBar).words
+        await press(pilot, "i")
+        found = risk(demo_app, "r1")
+        assert (found.state, found.happened) == (RiskState.HAPPENED, (today,))
+        assert len(born_in(demo_app.services.workspace, found)) == 3
+        assert "déjà ouvert" in demo_app.screen.query_one(NoticeBar).words
+
+
+async def test_a_look_today_sets_the_next_one_by_the_level(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4", "d")
+        assert risk(demo_app, "r1").reviewed == demo_app.services.today()
+        assert "à revoir le 2026-12-22" in demo_app.screen.query_one(NoticeBar).words
+
+
+async def test_a_plan_step_and_an_acceptance_are_said_in_one_line(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4", "down", "enter", "b")
+        said = "prevenir @pairs dans 3 jours"
+        await press(pilot, *["space" if c == " " else c for c in said], "enter")
+        step = risk(demo_app, "r2").plan[-1]
+        assert (step.text, step.owner, step.days) == ("prevenir", "c8", 3)
+        work(demo_app).go_to("step/0")
+        await press(pilot, "x")
+        assert [s.text for s in risk(demo_app, "r2").plan] == ["prevenir"]
+        said = "cela suffit @chef jusqu'au 30 avril"
+        keys = ["space" if c == " " else "apostrophe" if c == "'" else c for c in said]
+        await press(pilot, "c", *keys, "enter")
+        found = risk(demo_app, "r2")
+        assert (found.strategy, found.accepted_by) == (Strategy.ACCEPT, "c6")
+        assert (found.accepted_why, str(found.accepted_until)) == ("cela suffit", "2027-04-30")
+
+
+async def test_nothing_to_report_is_said_of_a_family_and_counts(empty_app: PartnerApp) -> None:
+    async with empty_app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4", "f", "i")
+        assert isinstance(empty_app.screen, FamiliesScreen)
+        assert "rien à signaler" in shown(empty_app)[0]
+        asked = [q for q in empty_app.services.guide.questions() if q.id == "s7.list.setup"]
+        assert is_answered(empty_app.services.workspace, asked[0])
+        await press(pilot, "i")
+        assert "pas encore considérée" in shown(empty_app)[0]
+        assert not is_answered(empty_app.services.workspace, asked[0])
+
+
+async def test_three_degrees_make_a_smaller_matrix_for_each_moment(demo_app: PartnerApp) -> None:
+    partnership = demo_app.services.workspace.partnership
+    three = replace(partnership, scale=RiskScale.THREE)
+    demo_app.services.workbook.apply("partnership.edit", adding(three))
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4", "m")
+        screen = demo_app.screen
+        assert isinstance(screen, MatrixScreen)
+        assert screen.grid.at == (3, 3)
+        rows = [screen.grid.render_line(y).text for y in range(12)]
+        assert rows[1].split()[-3:] == ["mineur", "modéré", "majeur"]
+        assert "[R1" in rows[2]
+        await press(pilot, "t")
+        assert "R1 R2" in screen.grid.render_line(6).text
+        await press(pilot, "down", "down", "left")
+        assert shown(demo_app)[0].replace("\u00a0", " ") == "peu probable × modéré : faible 2"
+
+
+async def test_a_meeting_asks_and_answers_in_one_key(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "enter")
+        work(demo_app).go_to("triggers/r1")
+        await press(pilot, "n")
+        asking = risk(demo_app, "r1").askings[-1]
+        assert (asking.yes, asking.meeting) == (False, "m6")
+        await press(pilot, "o")
+        assert [a.yes for a in risk(demo_app, "r1").askings if a.meeting == "m6"] == [True]
+        assert len(born_in(demo_app.services.workspace, risk(demo_app, "r1"))) == 3
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert isinstance(demo_app.screen, RisksScreen)
+
+
+async def test_the_question_of_a_family_changes_language_while_it_is_open(
+    empty_app: PartnerApp,
+) -> None:
+    async with empty_app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4", "enter")
+        assert "Risque, démarrage" in words_of(empty_app)
+        await empty_app.run_action("app.language")
+        await pilot.pause()
+        try:
+            assert "Risk, getting started" in words_of(empty_app)
+        finally:
+            await empty_app.run_action("app.language")
+
+
+def words_of(app: PartnerApp) -> str:
+    """Return the label of the line that is asked for."""
+    return str(app.screen.query_one("#prompt Static").render())

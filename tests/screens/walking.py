@@ -174,6 +174,8 @@ async def reach(app: PartnerApp, pilot: Pilot[object], scope: Scope) -> None:
             await press(pilot, "enter", "enter")
     elif scope in (Scope.SUGGESTIONS, Scope.MATRIX):
         await press(pilot, "4", "s" if scope is Scope.SUGGESTIONS else "m")
+    elif scope in (Scope.RISK, Scope.FAMILIES):
+        await press(pilot, "4", "enter" if scope is Scope.RISK else "f")
     elif scope is Scope.MEETING:
         await press(pilot, "5", "enter")
     elif scope is Scope.LIFE:
