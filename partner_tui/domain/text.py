@@ -30,9 +30,21 @@ _PLAIN: Final = str.maketrans(
         **{"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
     }
 )
-_MARKS: Final = re.compile("[\u0300-\u036f]")
-"""The accents of most languages; taking them out first spares looking at each character."""
 _SILENT: Final = {"Mn", "Me", "Cf"}
+
+
+class _Folded(dict[int, str]):
+    """Each character as a search sees it, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        text = unicodedata.normalize("NFKD", chr(code).translate(_PLAIN)).casefold()
+        text = unicodedata.normalize("NFKD", text)
+        kept = "".join(c for c in text if unicodedata.category(c) not in _SILENT)
+        self[code] = found = kept.translate(_PLAIN)
+        return found
+
+
+_FOLDED: Final = _Folded()
 
 
 def clean(text: str) -> str:
@@ -70,11 +82,7 @@ def fold(text: str) -> str:
     """Return text for a search that ignores accents, case, ligatures and kinds of quotes."""
     if text.isascii():
         return text.lower().translate(_PLAIN)
-    text = unicodedata.normalize("NFKD", text.translate(_PLAIN)).casefold()
-    text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    if text.isascii():
-        return text.translate(_PLAIN)
-    return "".join(c for c in text if unicodedata.category(c) not in _SILENT).translate(_PLAIN)
+    return text.translate(_FOLDED)
 
 
 def sort_key(text: str) -> SortKey:

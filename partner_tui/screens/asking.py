@@ -66,6 +66,7 @@ class Asking(Screen[None]):
     def action_filter(self) -> None:
         """Narrow the list to some words."""
         self._asked, self._slot = None, ""
+        self.lines.get_ready()
         self.open_prompt(_("Filtrer"), self.needle)
 
     def open_prompt(self, label: Label, text: str) -> None:

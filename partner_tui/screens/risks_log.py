@@ -57,6 +57,8 @@ class RiskLog(RiskActs):
         self.sight = Sight.OPEN
         self.kept = ""
         """The risk that was just closed: it stays in sight until the view changes."""
+        self._listed: list[Risk] = []
+        """The risks of the table, filtered or not."""
 
     def compose_body(self) -> ComposeResult:
         """Lay the counts above the table and the chosen risk under it, or beside it."""
@@ -109,7 +111,7 @@ class RiskLog(RiskActs):
         workspace, guide = self.workspace, self.services.guide
         if not workspace.alive(Risk):
             return risks_lines.empty(prompts(guide))
-        risks = self.in_sight()
+        self._listed = risks = self.in_sight()
         horizon = review_horizon(workspace, self.services.today())
         width = self.app.size.width
         columns = width - PANE if width >= WIDE else width
@@ -120,14 +122,14 @@ class RiskLog(RiskActs):
 
     def show_counts(self) -> None:
         """Say how many risks there are, in which order, and what is left out."""
-        risks, total = self.in_sight(), len(self.workspace.alive(Risk))
-        horizon = review_horizon(self.workspace, self.services.today())
-        scale = scale_of(self.workspace)
-        left = risks_lines.counts(risks, horizon, scale, self.sight) if total else ""
+        risks, total, left = self._listed, len(self.workspace.alive(Risk)), ""
         if needle := one_line(self.lines.needle):
             left = _("filtre «\u00a0{words}\u00a0» · {n} sur {all}").format(
                 words=needle, n=sum(k.startswith("risks/") for k in self.lines.keys), all=len(risks)
             )
+        elif total:
+            horizon = review_horizon(self.workspace, self.services.today())
+            left = risks_lines.counts(risks, horizon, scale_of(self.workspace), self.sight)
         view = _(SIGHTS[self.sight])
         right = [
             (self.key_of_command("risks.sort"), "bold cyan"),

@@ -63,6 +63,8 @@ class LineList(Drawn, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._all: tuple[Line, ...] = ()
+        self._folded: tuple[str, ...] | None = None
+        """What a filter looks into, line by line, once one was asked for."""
         self._lines: tuple[Line, ...] = ()
         self._cursor = -1
         self._needle = ""
@@ -89,13 +91,18 @@ class LineList(Drawn, can_focus=True):
 
     def show(self, lines: Sequence[Line], at: str = "") -> None:
         """Show these lines, the cursor kept on its line, or put on the line `at`."""
-        self._all = tuple(lines)
+        self._all, self._folded = tuple(lines), None
         self._arrange(at or self.key)
 
     def filter(self, needle: str) -> None:
         """Show only the lines that hold these words, whatever their accents and case."""
         self._needle = needle
         self._arrange(self.key)
+
+    def get_ready(self) -> None:
+        """Make what a filter looks into, so that no letter waits for it."""
+        if self._folded is None:
+            self._folded = tuple(fold(line.text) if line.key else "" for line in self._all)
 
     def move_to(self, key: str) -> None:
         """Put the cursor on a line."""
@@ -105,9 +112,10 @@ class LineList(Drawn, can_focus=True):
         words = fold(self._needle).split()
         lines = self._all
         if words:
-            lines = tuple(
-                line for line in lines if line.key and all(w in fold(line.text) for w in words)
-            ) or (note(_("Rien ne contient ces mots.")),)
+            self.get_ready()
+            texts = zip(lines, self._folded or (), strict=True)
+            found = (line for line, text in texts if text and all(w in text for w in words))
+            lines = tuple(found) or (note(_("Rien ne contient ces mots.")),)
         before, self._lines = self._lines, lines
         cursor = self._index(key, max(0, self._cursor))
         if len(before) != len(lines):
@@ -126,11 +134,16 @@ class LineList(Drawn, can_focus=True):
 
     def _index(self, key: str, near: int) -> int:
         """Return the line with a key, else the nearest one that can be chosen, else -1."""
-        choices = [i for i, line in enumerate(self._lines) if line.key]
-        for index in choices:
-            if key and self._lines[index].key == key:
+        for index, line in enumerate(self._lines) if key else ():
+            if line.key == key:
                 return index
-        return min(choices, key=lambda i: abs(i - near), default=-1)
+        last = len(self._lines) - 1
+        near = min(max(0, near), last)
+        for away in range(last + 1):
+            for index in (near - away, near + away):
+                if 0 <= index <= last and self._lines[index].key:
+                    return index
+        return -1
 
     def _put_cursor(self, index: int, always: bool = False) -> None:
         if index == self._cursor and not always:
