@@ -126,7 +126,7 @@ class SteadyDriver(LinuxDriver):
         self._output = LastingOutput(sys.__stderr__)
         self._file = self._output  # type: ignore[assignment]  # the writer needs write and flush
         self._kitty = kitty_wanted(os.environ)
-        self._picture = Picture()
+        self._picture = Picture(colours=not os.environ.get("NO_COLOR"))
         self._active = False
 
     def write(self, data: str) -> None:

@@ -28,6 +28,16 @@ def on_blank(look: str) -> str:
     return look if kinds is None or _SEEN_ON_BLANKS & kinds.keys() else PLAIN
 
 
+@lru_cache(maxsize=1024)
+def without_colours(look: str) -> str:
+    """Return a style for someone who asked for no colour; a coloured ground is reversed instead."""
+    kinds = _kinds(look)
+    if kinds is None:
+        return PLAIN
+    kept = [code for kind, code in kinds.items() if kind not in ("fore", "back", "reverse")]
+    return ";".join([*kept, "7"] if {"back", "reverse"} & kinds.keys() else kept)
+
+
 @lru_cache(maxsize=4096)
 def change(before: str, after: str) -> str:
     """Return the shortest sequence that turns one style into another."""

@@ -24,7 +24,8 @@ _HARMLESS = re.compile(
 class Picture:
     """The cells of the screen, as far as they are known."""
 
-    def __init__(self) -> None:
+    def __init__(self, colours: bool = True) -> None:
+        self._colours = colours
         self._width = self._height = 0
         self._rows: list[Row] = []
         self._stale = True
@@ -46,7 +47,7 @@ class Picture:
         return self._drawn(data)
 
     def _drawn(self, data: str) -> str:
-        reading = Reading(self._rows, self._width)
+        reading = Reading(self._rows, self._width, self._colours)
         reading.read(data)
         pen = Pen()
         for y, row in sorted(reading.rows.items()):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rich.cells import get_character_cell_size
 
 from partner_tui.terminal.cells import UNKNOWN, Row
-from partner_tui.terminal.looks import PLAIN, added, on_blank
+from partner_tui.terminal.looks import PLAIN, added, on_blank, without_colours
 
 WIDER = "\u2e80"
 """From here on stand the scripts and the pictures that terminals measure each in their way."""
@@ -19,13 +19,14 @@ _PART = re.compile(r"\x1b\[([\d;]*)([Hm])|(\n)|([^\x1b\n]+)")
 class Reading:
     """The lines that some output draws on, and what of it cannot be put into cells."""
 
-    def __init__(self, before: Sequence[Row], width: int) -> None:
+    def __init__(self, before: Sequence[Row], width: int, colours: bool = True) -> None:
         self.rows: dict[int, Row] = {}
         self.strange: list[tuple[int, int, str]] = []
         """Line, column and text of what terminals do not agree on the width of, to its end."""
         self.x = self.y = 0
         self._before = before
         self._width = width
+        self._colours = colours
         self._lost: set[int] = set()
         """The lines on which something strange stands."""
         self._in_strange = False
@@ -42,7 +43,7 @@ class Reading:
             elif newline:
                 self.y, self.x, self._in_strange = self.y + 1, 0, False
             elif self.y < len(self._before) and self.x < self._width:
-                self._write(text, look)
+                self._write(text, look if self._colours else without_colours(look))
 
     def _write(self, text: str, look: str) -> None:
         if self.y not in self.rows:

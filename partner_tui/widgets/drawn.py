@@ -63,7 +63,9 @@ class Drawn(ScrollView):
     def drawn(self, y: int, segments: Iterable[Segment]) -> Strip:
         """Return a line of the view, as wide as it, with the mark of how far one has scrolled."""
         width = self.size.width
-        thumb = Segment(THUMB, self.look("dim")) if self._in_thumb(y) else Segment(" ")
+        thumb = (
+            Segment(THUMB, self.look("dim")) if self._in_thumb(y) else Segment(" ", self.look(""))
+        )
         text = Strip(segments).adjust_cell_length(max(0, width - 1), Style.null())
         self._painted[y] = strip = Strip([*text, thumb]).simplify()
         return strip

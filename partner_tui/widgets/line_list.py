@@ -210,7 +210,7 @@ class LineList(Drawn, can_focus=True):
         if not 0 <= index < len(self._lines):
             return self.drawn(y, ())
         line, chosen = self._lines[index], index == self._cursor
-        mark = Segment(self.MARK, self.look("cursor")) if chosen else Segment(" ")
+        mark = Segment(self.MARK, self.look("cursor")) if chosen else Segment(" ", self.look(""))
         cells, first = [mark], chosen
         for text, style in layout(line, self.size.width - 2):
             # Bold for the first words only: the whole line, twice a move, would be 200 bytes.

@@ -186,7 +186,7 @@ class Page(Drawn, can_focus=True):
         if not 0 <= index < len(self._rows):
             return self.drawn(y, ())
         chosen = self._links[self._chosen] if self._chosen >= 0 else (-1, "")
-        segments = [Segment(" ")]
+        segments = [Segment(" ", self.look(""))]
         for piece in self._rows[index].pieces:
             here = piece.link and piece.link == chosen[1] and index in (chosen[0], chosen[0] + 1)
             segments.append(Segment(piece.text, self.look("chosen" if here else piece.style)))

@@ -1,4 +1,4 @@
-"""The installed command in a pseudo-terminal of 80 by 24, as a person sees it."""
+"""The installed command in a pseudo-terminal, of 80 by 24 at first, as a person sees it."""
 
 from __future__ import annotations
 
@@ -32,13 +32,18 @@ class Console:
     """One run of the program: what is sent, what is on the screen, what was written."""
 
     def __init__(
-        self, *arguments: str, home: Path, command: Sequence[str] = (), **environment: str
+        self,
+        *arguments: str,
+        home: Path,
+        command: Sequence[str] = (),
+        size: tuple[int, int] = (80, 24),
+        **environment: str,
     ) -> None:
         self.written = bytearray()
-        self._screen = pyte.Screen(80, 24)
+        self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self._tell_size(*size)
         kept = {name: os.environ[name] for name in ("HOME", "PATH") if name in os.environ}
         base = {"TERM": "xterm-256color", "LANG": "fr_CA.UTF-8", "SSH_TTY": "/dev/pts/0"}
         ours = [str(COMMAND)] if COMMAND.exists() else [sys.executable, "-m", "partner_tui"]
@@ -71,8 +76,29 @@ class Console:
     @property
     def text(self) -> str:
         """What is on the screen, line by line."""
-        rows = (self._screen.buffer[y] for y in range(24))
-        return "\n".join("".join(row[x].data for x in range(80)).rstrip() for row in rows)
+        width, height = self._screen.columns, self._screen.lines
+        rows = (self._screen.buffer[y] for y in range(height))
+        return "\n".join("".join(row[x].data for x in range(width)).rstrip() for row in rows)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, as a person who drags its corner does."""
+        self._screen.resize(rows, columns)
+        self._tell_size(columns, rows)
+        self.process.send_signal(signal.SIGWINCH)
+
+    def _tell_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def sent_by(self, *keys: str) -> int:
+        """Type keys at once and return how many bytes came, until nothing more does."""
+        before = len(self.written)
+        os.write(self._master, "".join(keys).encode())
+        self.settle(0.3)
+        return len(self.written) - before
+
+    def raw(self, data: bytes) -> None:
+        """Send bytes as they are."""
+        os.write(self._master, data)
 
     def send(self, *keys: str) -> None:
         """Type keys one after the other, what each one does awaited."""

@@ -139,3 +139,11 @@ def test_what_is_drawn_outside_the_screen_is_left_out() -> None:
 def test_a_long_text_that_is_no_drawing_is_told_at_once() -> None:
     text = "\x1b[1;1H" + "a" * 100_000 + "\x1b[5n"
     assert drawn(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("style", "kept"), [("1;36", "1"), ("36", ""), ("7;44", "7"), ("30;46", "7"), ("2;3;90", "2;3")]
+)
+def test_without_colours_a_ground_is_reversed(style: str, kept: str) -> None:
+    sent = Picture(colours=False).shorter(f"\x1b[1;1H\x1b[{style}mmot\x1b[0m\x1b[1;1H", (5, 1))
+    assert sent.startswith("\x1b[1H" + (f"\x1b[{kept}m" if kept else "") + "mot")
