@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from partner_tui.storage.forget import Forgotten
 
 COPY_FORM = "copy-form"
+READING = "guide-reading"
 COPIED = ("txt", "md")
 
 
@@ -98,6 +99,15 @@ class Services(Struct):
         self.copies = COPIED[1 - COPIED.index(self.copy_form)]
         choices.remember(self.paths.state, COPY_FORM, self.copies)
         return self.copies
+
+    def reading(self) -> str:
+        """Return where the guide was left, in an earlier session."""
+        return choices.recall(self.paths.state, READING)
+
+    def keep_reading(self, place: str) -> None:
+        """Keep where the guide is left, for the next session."""
+        if place != self.reading():
+            choices.remember(self.paths.state, READING, place)
 
     def exports(self) -> Path:
         """Return the folder of copies: the dossier's, or one's own where that cannot be written."""

@@ -247,7 +247,7 @@ COMMANDS: tuple[Command, ...] = (
     C("guide.contents", "escape", "contents", N_("sommaire"), N_("Revenir à ce qui a été trouvé, puis au sommaire.")),
     C("guide.back", "b", "history(-1)", N_("précédent"), N_("Revenir au chapitre lu avant, là où il a été laissé."), True),
     C("guide.forward", "f", "history(1)", N_("suivant"), N_("Repartir vers le chapitre d'où l'on est revenu.")),
-    C("guide.copy", "y", "copy_item", N_("copier"), N_("Copier la section qui se lit en haut de l'écran, ou la ligne choisie."), True),
+    C("guide.copy", "y", "copy_item", N_("copier"), N_("Copier le chapitre qui se lit; dans le sommaire, la section ou le passage choisi."), True),
     C("guide.copy-all", "Y", "copy_all", N_("copier le chapitre"), N_("Copier tout le chapitre ouvert.")),
     # all the actions
     C("actions.state", "space", "state", N_("état"), N_("Faire avancer l'état d'un suivi\u00a0: à faire, en cours, fait."), True),

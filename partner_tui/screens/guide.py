@@ -41,17 +41,16 @@ class GuideScreen(GuideSearch):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._trail = Trail()
+        self.page = Reader()
+        """The page to read; it still knows its place when the screen closes."""
+        left = self._trail.resume(services.reading())
+        self.opened = left if self.guide.chapter(left) else ""
 
     def compose_body(self) -> ComposeResult:
         """Yield the list and the page; a narrow screen shows one of them."""
         with Horizontal(id="both"):
             yield LineList()
-            yield Reader()
-
-    @property
-    def page(self) -> Reader:
-        """The page to read."""
-        return self.query_one(Reader)
+            yield self.page
 
     @property
     def chapter(self) -> Chapter:
@@ -62,8 +61,9 @@ class GuideScreen(GuideSearch):
 
     def show_body(self) -> None:
         """Show the list, and the open chapter where it was left."""
-        self.show_list()
-        self.page.read(self.chapter.blocks, partial(self.page.go_back, self.page.place))
+        self.show_list(at=self.opened if self.words is None and not self.lines.key else "")
+        left = self.page.place if self.page.rows else self._trail.place(self.chapter.id)
+        self.page.read(self.chapter.blocks, partial(self.page.go_back, left))
 
     def face(self, reading: bool) -> None:
         """Give the keys to the page or to the list; a narrow screen shows only that one."""
@@ -98,6 +98,24 @@ class GuideScreen(GuideSearch):
         inside = self.reading or self.words is not None
         return _("sommaire") if inside else super().way_out()
 
+    def on_unmount(self) -> None:
+        """Remember where one reads, for another session."""
+        self._remember()
+
+    def on_screen_suspend(self) -> None:
+        """Remember where one reads when another screen comes in front."""
+        self._remember()
+
+    def _remember(self) -> None:
+        if self._trail.chapter:
+            self._leave()
+            self.services.keep_reading(self._trail.told)
+
+    def _leave(self) -> None:
+        """Note the place in the open chapter, once it was seen."""
+        if self.page.rows:
+            self._trail.leave(self.page.place)
+
     # -- reading
 
     def go_to(self, key: str) -> None:
@@ -110,7 +128,7 @@ class GuideScreen(GuideSearch):
         if self.guide.chapter(name) is None:
             self.post_message(Notice(_("Ce chapitre n'existe pas\u00a0: {id}").format(id=name)))
             return
-        self._trail.leave(self.page.place)
+        self._leave()
         self._trail.visit(name)
         self._read(then)
 
@@ -141,7 +159,7 @@ class GuideScreen(GuideSearch):
 
     def action_history(self, by: int) -> None:
         """Go back to the chapter before, or forward again."""
-        self._trail.leave(self.page.place)
+        self._leave()
         if self._trail.step(by):
             self._read()
         else:
@@ -168,8 +186,8 @@ class GuideScreen(GuideSearch):
     # -- copying
 
     def copy_item(self) -> tuple[str, str] | None:
-        """Return the section in sight, or what the chosen line of the list is about."""
-        key = f"{self.opened}#{self.page.place[0]}" if self.reading else self.lines.key
+        """Return the chapter one reads, or what the chosen line of the list is about."""
+        key = self.opened if self.reading else self.lines.key
         if hit := self.hit(key):
             return hit.entry.text, _("guide")
         name, _hash, anchor = key.partition("#")

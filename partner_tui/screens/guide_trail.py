@@ -30,6 +30,21 @@ class Trail:
             self._chapters.append(chapter)
             self._at = len(self._chapters) - 1
 
+    def resume(self, told: str) -> str:
+        """Begin where an earlier session was left, as `told` says it; return the chapter."""
+        chapter, anchor, below = (*told.split(" "), "", "")[:3]
+        if not chapter or not below.isdigit():
+            return ""
+        self.visit(chapter)
+        self.leave((anchor.lstrip("-"), int(below)))
+        return chapter
+
+    @property
+    def told(self) -> str:
+        """The chapter that is open and the place left in it, for another session."""
+        anchor, below = self.place(self.chapter)
+        return f"{self.chapter} {anchor or '-'} {max(0, below)}"
+
     def step(self, by: int) -> bool:
         """Go back or forward; return whether there was a way."""
         if not 0 <= self._at + by < len(self._chapters):

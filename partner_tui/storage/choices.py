@@ -8,8 +8,8 @@ from typing import Final
 
 from partner_tui.storage.files import read_file, replace_file
 
-LONGEST: Final = 40
-"""Bytes of a choice: a word."""
+LONGEST: Final = 200
+"""Bytes of a choice: a word, or a place."""
 
 
 def recall(folder: Path, name: str) -> str:

@@ -244,9 +244,18 @@ async def test_words_that_are_nowhere_are_said_to_be(demo_app: PartnerApp) -> No
 # -- copying
 
 
-async def test_the_section_in_sight_is_copied(demo_app: PartnerApp) -> None:
+async def test_y_copies_the_chapter_one_reads(demo_app: PartnerApp) -> None:
     async with demo_app.run_test(size=(80, 24)) as pilot:
         screen = await read(pilot, "risks#risks.how")
+        copied = screen.copy_item()
+        assert copied is not None and copied[1] == "Risques à nommer d'avance"
+        assert "quinzaine de minutes" in copied[0] and "Dix risques" in copied[0]
+
+
+async def test_the_section_chosen_in_the_contents_is_copied(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        screen = await read(pilot, "risks#risks.how")
+        await press(pilot, "escape", "down")
         copied = screen.copy_item()
         assert copied is not None
         text, name = copied
@@ -271,6 +280,29 @@ async def test_a_hit_is_copied_from_the_list(demo_app: PartnerApp) -> None:
         copied = screen.copy_item()
         assert copied is not None
         assert "bailleur" in copied[0].lower()
+
+
+async def test_another_session_begins_where_this_one_was_left(tmp_path: Path) -> None:
+    app = an_app_with(demo_store(), tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await read(pilot, "risks#risks.more")
+        await press(pilot, "down", "down", "1")
+        left = screen.page.place
+    again = an_app_with(demo_store(), tmp_path)
+    async with again.run_test(size=SIZE) as pilot:
+        screen = await open_guide(pilot)
+        assert screen.lines.key == "risks"
+        await press(pilot, "enter")
+        assert screen.page.place == left == ("risks.more", 2)
+
+
+async def test_a_place_that_means_nothing_is_the_beginning(tmp_path: Path) -> None:
+    app = an_app_with(demo_store(), tmp_path)
+    (tmp_path / "state").mkdir()
+    (tmp_path / "state" / "guide-reading").write_bytes(b"\xff gone\x00 1 2 x")
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_guide(pilot, "enter")
+        assert seen(screen)[0].strip() == "Par où commencer"
 
 
 # -- the shape of the screen
