@@ -125,6 +125,9 @@ COMMANDS: tuple[Command, ...] = (
     C("dossiers.rename", "e", "rename", N_("renommer"), N_("Donner un autre nom au partenariat."), True),
     C("dossiers.archive", "x", "archive", N_("archiver"), N_("Ranger ce dossier, ou le ressortir."), True),
     C("dossiers.archived", "v", "archived", N_("archivés"), N_("Montrer aussi les dossiers archivés."), True),
+    C("dossiers.filter", "slash,ctrl+f", "filter", N_("filtrer"),
+      N_("Ne montrer que les lignes qui contiennent ces mots; échap les montre toutes.")),
+    C("dossiers.unfilter", "escape", "unfilter", N_("tout montrer"), N_("Enlever le filtre.")),
     C("dossiers.quit", "q", "app.quit", N_("quitter"), N_("Fermer le programme.")),
     # home
     C("home.dossiers", "w", "dossiers", N_("dossiers"), N_("Revenir à la liste des dossiers.")),

@@ -6,9 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from driving import SIZE, foot, notice, press, shelves, words, write
+from driving import SIZE, foot, notice, press, shelves, title, words, write
 from msgspec.structs import replace
 from screens.conftest import TODAY
+from textual.pilot import Pilot
 
 from partner_tui import demo
 from partner_tui.app import PartnerApp
@@ -160,9 +161,7 @@ async def test_reading_only_nothing_is_written(app: PartnerApp) -> None:
         assert "lecture seule" in notice(app) or "enregistr" in notice(app)
         assert stored(app).stage is Stage.EXPLORATION
         await press(pilot, "n")
-        await write(pilot, "Autre")
-        await press(pilot, "escape")
-        assert len(dossiers(app).lines.keys) == 1
+        assert "lecture seule" in notice(app) and len(dossiers(app).lines.keys) == 1
         await press(pilot, "enter")
         assert "lecture seule" in words(app)
         await press(pilot, "2", "space")
@@ -189,3 +188,53 @@ def stored_in(app: PartnerApp) -> Partnership:
     """Return the only partnership of the data folder."""
     (path,) = folder.dossiers(app.services.paths.data)
     return TinyStore(path).load().partnership
+
+
+async def begin(app: PartnerApp, pilot: Pilot[int], *then: str) -> None:
+    """Name a new dossier in its form, leave the form, and go down to one of the choices."""
+    await press(pilot, "n")
+    await write(pilot, "Tandem")
+    await press(pilot, "escape", *then)
+
+
+async def test_escape_makes_no_dossier_until_one_says_so(app: PartnerApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(app, pilot)
+        assert "Créer «\u00a0Tandem\u00a0»" in words(app)
+        await press(pilot, "escape", "escape", "enter")
+        assert "Tandem" in words(app) and "Dossier créé" in notice(app)
+        assert list(app.services.drafts_of(app.services.paths.data).under("")) == []
+    assert len(folder.dossiers(app.services.paths.data)) == 2
+
+
+async def test_a_dossier_that_is_not_made_yet_waits(app: PartnerApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await begin(app, pilot, "down", "down", "enter")
+        assert len(dossiers(app).lines.keys) == 1 and "Aucun dossier n'a été créé" in notice(app)
+        await press(pilot, "n")
+        assert "Tandem" in words(app)
+        await press(pilot, "escape", "down", "down", "down", "enter", "n")
+        assert "Tandem" not in words(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, DossiersScreen), "nothing was typed: nothing is asked"
+    assert len(folder.dossiers(app.services.paths.data)) == 1
+
+
+async def test_words_narrow_the_list_and_escape_shows_it_all(app: PartnerApp) -> None:
+    a_dossier(app.services.paths.data, "Boussole")
+    async with app.run_test(size=SIZE) as pilot:
+        assert "/ filtrer" in foot(app)
+        await press(pilot, "slash")
+        await write(pilot, "jard")
+        assert len(dossiers(app).lines.keys) == 1 and "filtre" in title(app)
+        await press(pilot, "enter")
+        await press(pilot, "escape")
+        assert len(dossiers(app).lines.keys) == 2
+
+
+async def test_a_new_name_that_was_left_waits(app: PartnerApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e")
+        await write(pilot, " II")
+        await press(pilot, "escape", "e", "enter")
+        assert stored(app).name == "Jardin commun II"

@@ -49,6 +49,8 @@ class FormScreen(Screen[None]):
     """Textual would draw the whole screen again each time the keys move to another field."""
 
     BINDINGS = [Binding("escape", "close", show=False, id="form.close")]
+    CLOSES = N_("fermer")
+    """What escape does, in a word."""
 
     def __init__(
         self,
@@ -110,7 +112,7 @@ class FormScreen(Screen[None]):
         keys = [("tab", _("suivant")), (_("maj+tab"), _("précédent"))]
         if self._drafts is not None:
             keys.append(("ctrl+e", _("votre éditeur")))
-        close = _("fermer sans ce texte") if self._warned else _("fermer")
+        close = _("fermer sans ce texte") if self._warned else _(self.CLOSES)
         self.query_one(KeyBar).put_keys([(key_name("escape"), close), *keys])
 
     # -- what others put in
