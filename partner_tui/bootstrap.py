@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from partner_tui import i18n, paths, settings
 from partner_tui.domain.changes import Entry
+from partner_tui.domain.discretion import projected, told_in_public
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.workspace import Workspace
 from partner_tui.errors import ReadOnly
@@ -52,6 +53,10 @@ class Services(Struct):
     sought: tuple[str, str] = ("", "")
     """What was looked for last in the minutes of this dossier, and the place one went to."""
 
+    projecting: bool = False
+    """True while others see the screen: nothing private is shown."""
+    seen: tuple[Workspace, Workspace] | None = None
+    """The snapshot that was made fit to be seen last, and what became of it."""
     typing: Drafts | None = None
     """The drafts of the dossier that is open, once they were asked for."""
     copies: str = ""
@@ -80,8 +85,20 @@ class Services(Struct):
 
     @property
     def workspace(self) -> Workspace:
-        """The snapshot of the dossier that is open."""
-        return self.workbook.workspace
+        """The snapshot of the dossier that is open, as it may be shown now."""
+        whole = self.workbook.workspace
+        if not self.projecting:
+            return whole
+        if self.seen is None or self.seen[0] is not whole:
+            self.seen = (whole, projected(whole))
+        return self.seen[1]
+
+    def recent(self, limit: int) -> list[Entry]:
+        """Return the last changes that may be told now, newest first."""
+        entries = self.workbook.recent(limit)
+        if not self.projecting:
+            return entries
+        return told_in_public(self.workbook.workspace, entries)
 
     @property
     def guide(self) -> Guide:

@@ -115,6 +115,8 @@ COMMANDS: tuple[Command, ...] = (
       N_("Voir ce qui n'est écrit que dans une langue, et l'écrire dans l'autre.")),
     C("app.palette", "ctrl+p,colon", "app.palette", N_("tout"),
       N_("Chercher une commande par ses mots.")),
+    C("app.project", "f5", "app.project", N_("projeter"),
+      N_("Cacher tout ce qui est privé, sur tous les écrans, pendant que d'autres regardent; la même touche le ramène.")),
     C("app.help", "question_mark,f1", "app.help", N_("aide"), N_("Dire ce que font les touches ici.")),
     C("app.language", "", "app.language", N_("Français / English"),
       N_("Changer la langue de l'écran.")),
@@ -291,7 +293,7 @@ COMMANDS: tuple[Command, ...] = (
 
 KEY_NAMES: Mapping[str, str] = {
     "slash": "/", "colon": ":", "question_mark": "?", "enter": "⏎", "left": "←", "right": "→",
-    "up": "↑", "down": "↓", "f1": "F1", "f2": "F2", "f3": "F3", "exclamation_mark": "!",
+    "up": "↑", "down": "↓", "f1": "F1", "f5": "F5", "f2": "F2", "f3": "F3", "exclamation_mark": "!",
 }  # fmt: skip
 
 NO_KEY = "no_key"

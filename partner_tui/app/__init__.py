@@ -10,7 +10,8 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from partner_tui import i18n, resources
-from partner_tui.app.copying import Copier, Copying
+from partner_tui.app.copying import Copier
+from partner_tui.app.projecting import Projecting
 from partner_tui.app.sheet import Sheet
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Command, Scope, bindings, clashes, in_scope, key_for, keymap
@@ -28,11 +29,11 @@ from partner_tui.widgets.prompt import Prompt
 WATCH_SECONDS = 1.5
 TAKE_UP_SECONDS = 20
 """How often one looks whether a session that ended left changes that it could not write."""
-INSIDE = ("app.go", "app.above")
+INSIDE = ("app.go", "app.above", "app.project")
 """How the commands begin that need a dossier."""
 
 
-class PartnerApp(Copying):
+class PartnerApp(Projecting):
     """The workbench on a terminal."""
 
     CSS_PATH = [resources.folder("styles") / f"{name}.tcss" for name in ("app", "dialogs")]

@@ -29,6 +29,7 @@ from partner_tui.domain.values import AnswerState
 from partner_tui.domain.workspace import Change, Workspace
 from partner_tui.errors import Conflict, PartnerError
 from partner_tui.i18n import _, current
+from partner_tui.messages import Notice
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.dialogs.form import Draft, FormScreen, Save
 from partner_tui.screens.specs import of_question
@@ -43,6 +44,11 @@ NOTE = "note"
 def answer(screen: WorkScreen, question: Question) -> None:
     """Open the editor of an answer over a screen."""
     services = screen.services
+    found = answer_of(services.workbook.workspace, question.id)
+    if services.projecting and found is not None and found.private:
+        told = _("Cette réponse est privée\u00a0: elle est cachée pendant la projection.")
+        screen.post_message(Notice(told))
+        return
 
     def asked() -> Question:
         return services.guide.question(question.id) or question

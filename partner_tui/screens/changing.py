@@ -19,7 +19,7 @@ class Changing(Frame):
 
     def apply(self, verb: str, change: Change, seen: Sequence[Seen] = (), told: str = "") -> bool:
         """Commit a change and show it; say why when it cannot be saved."""
-        before = self.workspace
+        before = self.services.workbook.workspace
         try:
             self.services.workbook.apply(verb, change, seen)
         except Conflict as conflict:

@@ -181,7 +181,8 @@ class Dictation:
 
     def _said(self, record: Record, spoken: Spoken) -> str:
         """Return what was kept, under the number it was given."""
-        kept = self._screen.workspace.tables[TABLE_OF[type(record)]][record.id]
+        whole = self._screen.services.workbook.workspace
+        kept = whole.tables[TABLE_OF[type(record)]][record.id]
         if self._kind == "action":
             return self._heard(spoken, kept.number)
         return f"{words.cite(kept, current())} {spoken.text}".strip()

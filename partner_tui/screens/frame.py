@@ -85,6 +85,12 @@ class Frame(Asking):
 
     def saved_words(self) -> tuple[str, bool]:
         """Return what the title says of saving, and whether it is urgent."""
+        said, urgent = self._saving()
+        if self.services.projecting:
+            said = _("projection, privé caché") + f" · {said}"
+        return said, urgent
+
+    def _saving(self) -> tuple[str, bool]:
         book = self.services.workbook
         if book.unsaved:
             return _("! non enregistré"), True

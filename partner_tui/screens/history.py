@@ -64,7 +64,7 @@ class HistoryScreen(WorkScreen):
 
     def _found(self) -> list[Entry]:
         """Return one change more than fits, so that it is known whether there are more."""
-        recent = self.services.workbook.recent
+        recent = self.services.recent
         if self._only is None:
             return recent(self._limit + 1)
         return [e for e in recent(1 << 30) if history_told.concerns(e, self._only)]

@@ -164,7 +164,7 @@ class HomeScreen(WorkScreen):
     def _changes(self) -> list[Line]:
         lines = [heading(_("Derniers changements"))]
         try:
-            entries = self.services.workbook.recent(CHANGES)
+            entries = self.services.recent(CHANGES)
         except PartnerError as error:
             return [*lines, note(str(error), "warn", 2)]
         lines += [self._change(number, entry) for number, entry in enumerate(entries)]

@@ -113,6 +113,10 @@ class RiskActs(HintingScreen):
             told = _("{risk} n'est plus privé.")
         change = editing(Risk, risk.id, private=not risk.private)
         told = told.format(risk=cite(risk, current()))
+        open_still = [a for a in born_in(self.workspace, risk) if not a.private]
+        if open_still and not risk.private:
+            cited = " ".join(cite(action, current()) for action in open_still)
+            told += " " + _("Ses suivis restent visibles\u00a0: {actions}.").format(actions=cited)
         self.apply("risks.private", change, self._seen(risk, "private"), told)
 
     def action_archive(self) -> None:
