@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from partner_tui.commands import key_name
 from partner_tui.domain.parsing import Strings
+from partner_tui.domain.questions import Kind
 from partner_tui.domain.text import one_line
 from partner_tui.i18n import _, ngettext
 from partner_tui.resources import folder
@@ -52,8 +53,12 @@ class Pick(ModalScreen[Strings | None]):
         Binding("enter", "accept", show=False, priority=True, id="pick.accept"),
     ]
 
-    def __init__(self, title: str, lines: Sequence[Line], chosen: Strings, many: bool) -> None:
+    def __init__(
+        self, title: str, lines: Sequence[Line], chosen: Strings, many: bool, free: bool = False
+    ) -> None:
         super().__init__()
+        self._free = free
+        """True when words that name none of the choices can be kept as they are."""
         self._heading = one_line(title)
         self._choices = tuple(lines)
         self._ticked = chosen
@@ -95,11 +100,22 @@ class Pick(ModalScreen[Strings | None]):
     def _count(self) -> None:
         text = Text(f" {self._heading}", "bold")
         if not self._list.keys:
-            text.append("  " + _("rien ne correspond"), "not bold yellow")
+            text.append("  " + self._nothing(), "not bold yellow")
         elif self._many:
             ticked = ngettext("{n} coché", "{n} cochés", len(self._ticked))
             text.append(f"  {ticked}", "not bold dim")
         self.query_one(".title", Bar).put(text)
+
+    def _nothing(self) -> str:
+        if not self._free:
+            return _("rien ne correspond")
+        if self._words:
+            return _("⏎ garde «\u00a0{words}\u00a0»").format(words=self._words)
+        return _("personne encore\u00a0: écrivez un rôle, ⏎ le garde")
+
+    @property
+    def _words(self) -> str:
+        return one_line(self.query_one(Input).value)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -134,7 +150,9 @@ class Pick(ModalScreen[Strings | None]):
     def action_accept(self) -> None:
         """Give what is ticked; a choice that was looked for counts when nothing is."""
         key = self._list.key
-        if not self._many:
+        if self._free and not key and self._words:
+            self.dismiss((*(self._ticked if self._many else ()), self._words))
+        elif not self._many:
             self.dismiss((key,) if key else None)
         elif key and self._searching and not self._ticking and not self._ticked:
             self.dismiss((key,))
@@ -153,4 +171,6 @@ def pick_for(app: App[Any], editor: Editor) -> None:
         if picked is not None:
             editor.take(picked)
 
-    app.push_screen(Pick(part.label or part.hint, lines, editor.strings, editor.many), take)
+    free = part.kind in (Kind.PERSON, Kind.PERSONS)
+    pick = Pick(part.label or part.hint, lines, editor.strings, editor.many, free)
+    app.push_screen(pick, take)
