@@ -103,7 +103,7 @@ class PartnerApp(Projecting):
         from partner_tui.screens.dialogs.palette import Palette
 
         here, everywhere = self._commands()
-        commands = [*here, *self._kept(), *everywhere]
+        commands = [*here, *everywhere, *self._kept()]
         palette = Palette(commands, self.services.settings.keys)
         self.push_screen(palette, self._run)
 

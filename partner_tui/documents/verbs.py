@@ -45,6 +45,7 @@ VERBS: Mapping[str, str] = {
     "untick": N_("a décoché"),
     "score": N_("a évalué"),
     "note": N_("a annoté"),
+    "reading": N_("a relevé l'indicateur de"),
     "keep": N_("a gardé le bilan de"),
     "postpone": N_("a reporté"),
     "done": N_("a terminé"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from partner_tui.documents.words import day
+from partner_tui.documents.words import ARROWS, day
 from partner_tui.domain import ticking
 from partner_tui.domain.evidence import evidence
 from partner_tui.domain.questions import ListItem, ListKind
 from partner_tui.domain.records import Check
+from partner_tui.domain.values import Trend
 from partner_tui.i18n import _, ngettext
 from partner_tui.screens.lists_grid import columns, positions
 from partner_tui.screens.lists_view import CHECKS, View, row, trend
@@ -89,7 +90,7 @@ def _item(view: View, item: ListItem) -> list[Line]:
     scored = view.checklist.kind is ListKind.SCORE
     if view.open_only and (value or 0) >= (view.checklist.max if scored else 1):
         return []
-    right = _level(view, value) if scored else _ticked(view, item, value)
+    right = [*_level(view, value), _way(view, item)] if scored else _ticked(view, item, value)
     mark = str(value) if scored and value is not None else "x" if value else " "
     sign = Cell(f"[{mark}]", "good" if value else "", SIGN)
     tick = ticking.tick_of(view.workspace, item.id)
@@ -101,6 +102,17 @@ def _level(view: View, value: int | None) -> list[Cell]:
     levels = view.checklist.levels
     word = levels[value] if value is not None and value < len(levels) else ""
     return [Cell("  "), Cell(word, "dim" if value != 1 else "accent", LEVEL)]
+
+
+def _way(view: View, item: ListItem) -> Cell:
+    """Return which way a row went since the check before; nothing when it stayed."""
+    check = ticking.check_before(view.workspace, view.checklist.id, view.today)
+    if check is None or item.id not in check.rows:
+        return Cell("", "", 2)
+    before = ticking.total(check.rows, only=[item.id])
+    moved = (ticking.value_of(view.workspace, item.id) or 0) - before
+    sign = ARROWS[Trend.UP] if moved > 0 else ARROWS[Trend.DOWN] if moved else ""
+    return Cell(f" {sign}", "good" if moved > 0 else "warn", 2)
 
 
 def _ticked(view: View, item: ListItem, value: int | None) -> list[Cell]:

@@ -9,10 +9,11 @@ from rich.cells import cell_len
 from textual import on
 
 from partner_tui.bootstrap import Services
-from partner_tui.commands import Scope, bindings
+from partner_tui.commands import Scope, bindings, key_for
 from partner_tui.documents.verbs import title
 from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import day, label
+from partner_tui.domain.gauging import last_two, reading, spoken_reading
 from partner_tui.domain.progress import records_for
 from partner_tui.domain.questions import Question
 from partner_tui.domain.records import Action, Line, Objective, Record, Resource, Risk, new_id
@@ -43,6 +44,13 @@ class RecordList(WorkScreen):
         self._question = question
         self._at = at
         """The record to put the cursor on once it is there."""
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Say how an indicator is read where there are objectives."""
+        keys = super().keys()
+        if self._question.records == "objectives":
+            keys.insert(2, key_for("records.reading", self.services.settings.keys))
+        return keys
 
     def way_out(self) -> str:
         """Say that q goes back to the question too."""
@@ -89,7 +97,7 @@ class RecordList(WorkScreen):
             case Risk():
                 return label(record.state, t)
             case Objective():
-                return f"{record.baseline} → {record.target}" if record.target else ""
+                return _progress(record)
         return ""
 
     @property
@@ -111,6 +119,22 @@ class RecordList(WorkScreen):
             record = Risk(id=record.id, family=RiskFamily(self._question.family))
         self._at = record.id
         create(self, record)
+
+    def action_reading(self) -> None:
+        """Note where the indicator of an objective stands."""
+        record = self.record
+        if not isinstance(record, Objective):
+            self.post_message(Notice(_("Un relevé se note sur un objectif.")))
+            return
+        slot = f"objectives/{record.id}/reading"
+        label = _("Relevé (valeur, jour, note)")
+        self.ask(label, lambda text: self._read(record, text), slot=slot)
+
+    def _read(self, objective: Objective, text: str) -> None:
+        found = spoken_reading(text, self.services.today())
+        if found is not None:
+            told = _("Noté le {day}\u00a0: {value}").format(day=day(found.on), value=found.value)
+            self.apply("objectives.reading", reading(objective.id, found), told=told)
 
     def action_archive(self) -> None:
         """Put the record away."""
@@ -135,6 +159,15 @@ class RecordList(WorkScreen):
         records = records_for(self.workspace, self._question)
         words = [self._question.text, *(f"- {title(record, current())}" for record in records)]
         return "\n".join(words), self._question.text
+
+
+def _progress(objective: Objective) -> str:
+    """Return where an objective stands since the last time, and what is aimed at."""
+    before, last = last_two(objective)
+    if last is None:
+        return f"{objective.baseline} → {objective.target}" if objective.target else ""
+    told = f"{before} → {last.value}" if before else last.value
+    return _("{told}, visé {target}").format(told=told, target=objective.target or "?")
 
 
 def _when(record: Record) -> date | None:

@@ -58,7 +58,7 @@ async def test_the_palette_lists_the_commands_of_the_screen_first(demo_app: Part
         assert keys[0] == "risks.new"
         assert set(keys) == {
             c.id for c in COMMANDS if c.scope in (Scope.RISKS, Scope.WORK, Scope.APP)
-        }
+        } | {"views.v1"}, "and a filter kept in this dossier"
 
 
 async def test_arrows_move_while_one_types_and_enter_runs(demo_app: PartnerApp) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from partner_tui.documents import words
 from partner_tui.documents.pages.kit import Options, Sheet, hidden, nothing, sheet
 from partner_tui.domain.blocks import Block, Document, Heading, Table, inline
+from partner_tui.domain.gauging import last_two
 from partner_tui.domain.meetings import in_due_order, is_open
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Action, Contact, Objective, Organization
@@ -84,10 +85,12 @@ def _target(page: Sheet, objective: Objective) -> str:
 
 
 def _last_reading(page: Sheet, objective: Objective) -> str:
-    last = max(objective.readings, key=lambda reading: reading.on, default=None)
+    before, last = last_two(objective)
     if last is None:
         return ""
-    return f"{words.number(clean(last.value), page.t)} ({words.day(last.on)})"
+    values = (before, last.value) if len(objective.readings) > 1 else (last.value,)
+    told = " → ".join(words.number(clean(value).strip(), page.t) for value in values)
+    return f"{told} ({words.day(last.on)})"
 
 
 def by_date(page: Sheet, actions: Sequence[Action]) -> Table:
