@@ -165,7 +165,8 @@ def question(risk: Risk, voice: Voice) -> str:
 def plan(risk: Risk, voice: Voice) -> str:
     """Return the plan in a few words, then each step with who does it and when."""
     steps = "; ".join(
-        step_text(step.text, step.days, voice.contact(step.owner), voice) for step in risk.plan
+        step_text(voice.inner(risk, "plan", step.text), step.days, voice.contact(step.owner), voice)
+        for step in risk.plan
     )
     return " ".join(filter(None, (_sentences([voice.words(risk, "contingency")]), steps)))
 

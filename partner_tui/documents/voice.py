@@ -13,6 +13,7 @@ from partner_tui.documents import words
 from partner_tui.domain.meetings import Upcoming
 from partner_tui.domain.records import Contact, Meeting, Organization, Record
 from partner_tui.domain.text import clean
+from partner_tui.domain.translating import inner_key
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
@@ -56,6 +57,12 @@ class Voice(Struct, frozen=True):
     def name(self, record: Record, field: str = "name") -> str:
         """Return a name or a title, translated where it was; names need no mark."""
         return self._field(record, field)[0]
+
+    def inner(self, record: Record, field: str, own: str) -> str:
+        """Return a text of a list inside a record, marked when it is not in this language."""
+        own = clean(own).strip()
+        translated = self.translation(record, inner_key(field, own))
+        return translated or (self.mark(own) if self.is_foreign else own)
 
     def _field(self, record: Record, field: str) -> tuple[str, bool]:
         translated = self.translation(record, field)

@@ -35,15 +35,28 @@ class Text(Struct, frozen=True, kw_only=True):
         return f"{self.table}/{self.id}#{self.field}"
 
 
+def inner_key(field: str, own: str) -> str:
+    """Return the name of a text of a list inside a record: its words, for its place may change."""
+    return f"{field}/{own}"
+
+
 def of_records(
     workspace: Workspace, fields: Mapping[type[Record], Collection[str]], language: str
 ) -> Iterator[Text]:
-    """Yield the texts of some fields that are neither private, archived nor empty."""
+    """Yield the texts of some fields that are neither private, archived nor empty.
+
+    A field may hold a list of parts that each have a text.
+    """
     for kind, names in fields.items():
         for record in _shown(workspace, kind):
             for name in names:
-                if own := str(getattr(record, name)).strip():
-                    yield _text(record, name, own, language)
+                value = getattr(record, name)
+                if isinstance(value, tuple):
+                    inner = (clean(part.text).strip() for part in value)
+                    texts = [(inner_key(name, own), own) for own in inner]
+                else:
+                    texts = [(name, str(value).strip())]
+                yield from (_text(record, key, own, language) for key, own in texts if _speaks(own))
 
 
 def of_answers(
@@ -64,10 +77,15 @@ def of_answers(
 def _said(question: Question, response: Response) -> Iterator[tuple[str, str]]:
     for number, part in enumerate(question.parts):
         own = "\n".join(filled(response, number)).strip()
-        if part.kind in WORDED and own:
+        if part.kind in WORDED and _speaks(own):
             yield str(number), own
     if response.note.strip():
         yield NOTE, response.note.strip()
+
+
+def _speaks(own: str) -> bool:
+    """Tell whether a text has words: a figure is the same in every language."""
+    return any(map(str.isalpha, own))
 
 
 def _shown(workspace: Workspace, kind: type[Record]) -> Iterator[Record]:

@@ -10,7 +10,7 @@ from partner_tui.documents.verbs import title
 from partner_tui.documents.voice import LANGUAGE, Voice
 from partner_tui.domain.forms import Heading
 from partner_tui.domain.questions import Guide, Kind
-from partner_tui.domain.records import Check, Item, Record, Statement, Tick
+from partner_tui.domain.records import Check, Item, Meeting, Record, Risk, Statement, Tick
 from partner_tui.domain.text import one_line
 from partner_tui.domain.translating import NOTE, Text, is_bilingual, of_answers, of_records
 from partner_tui.domain.workspace import TABLES, Workspace
@@ -20,7 +20,7 @@ from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
 
 LABEL = 18
 SAME = frozenset({
-    "email", "phone", "holder", "start", "end", "next_start", "languages", "quantity", "sent_to",
+    "email", "phone", "holder", "start", "end", "next_start", "languages",
 })  # fmt: skip
 """What is written alike in every language: people, addresses, hours, figures."""
 
@@ -32,6 +32,8 @@ FIELDS_OF: dict[type[Record], list[str]] = {
     ]
     for kind, form in FORMS.items()
 } | {Item: ["label"], Tick: ["note"], Check: ["comment"], Statement: ["reason"]}
+FIELDS_OF[Risk].append("plan")
+FIELDS_OF[Meeting].append("cancelled")
 """The texts of each kind of record that documents may say."""
 
 
@@ -60,8 +62,9 @@ def label(text: Text, guide: Guide, workspace: Workspace, t: Translator) -> str:
     if text.table != "answers":
         kind = TABLES[text.table]
         rows = FORMS[kind].rows if kind in FORMS else ()
-        own = next((r.label for r in rows if isinstance(r, Blank) and r.name == text.field), "")
-        return _(own or FIELDS.get(text.field, N_("Texte")))
+        name = text.field.partition("/")[0]
+        own = next((r.label for r in rows if isinstance(r, Blank) and r.name == name), "")
+        return _(own or FIELDS.get(name, N_("Texte")))
     question, part = guide.question(text.id), text.field.rpartition(".")[2]
     named = _("Note") if part == NOTE else ""
     if question is not None and part.isdigit() and int(part) < len(question.parts):

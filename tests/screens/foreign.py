@@ -106,7 +106,7 @@ def _emptied(value: Any, name: str = "") -> Any:
         return replace(value, **{key: _emptied(each, key) for key, each in given.items()})
     if isinstance(value, Mapping) and name in ("words", "texts"):
         return {key: _emptied(each, name) for key, each in value.items()}
-    if isinstance(value, tuple) and name in ("readings", "postponements"):
+    if isinstance(value, tuple) and any(isinstance(each, Struct) for each in value):
         return tuple(_emptied(each) for each in value)
     return _token(value) if type(value) is str and name not in KEPT else value
 

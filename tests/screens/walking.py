@@ -91,7 +91,7 @@ DIALOGS = {
     "written": ("risks", ("O",)),
     "written-form": ("risks", ("O", "enter")),
     "written-seen": ("risks", ("O", "enter", "enter")),
-    "meeting-closing": ("meetings", ("enter", "b")),
+    "meeting-closing": ("meetings", ("home", "enter", "b")),
     "meeting-planned": ("meetings", ("n",)),
     "handing-from": ("people", (above("handing"),)),
     "handing-to": ("people", (above("handing"), "enter")),

@@ -6,8 +6,10 @@ from builders import TODAY, a_contact, a_workspace, three_parties
 from msgspec.structs import replace
 
 from partner_tui import demo
+from partner_tui.documents.risklog import plan
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.records import Answer, Organization, Partnership, Response, Risk
+from partner_tui.domain.records.risks import PlanStep
 from partner_tui.domain.translating import is_bilingual, translating
 from partner_tui.domain.workspace import put
 from partner_tui.guide.load import guide
@@ -77,3 +79,19 @@ def test_an_english_dossier_is_translated_into_french() -> None:
 
 def test_the_example_is_whole_in_both_languages() -> None:
     assert not [text.key for text in texts(demo.workspace(TODAY), GUIDE) if not text.other]
+
+
+def test_the_steps_of_a_plan_are_texts_too_wherever_they_stand() -> None:
+    steps = tuple(PlanStep(text=text) for text in ("Avertir", "Ouvrir la ligne"))
+    risk = Risk(id="r1", event="Gel", plan=steps)
+    assert "risks/r1#plan/Ouvrir la ligne" in missing(risk)
+    workspace = put(a_workspace(), risk)
+    for text, said in (("Gel", "Frost"), ("Avertir", "Warn")):
+        field = "event" if text == "Gel" else f"plan/{text}"
+        workspace = translating("risks", "r1", field, "en", said)(workspace)
+    found = workspace.find(Risk, "r1")
+    assert found is not None
+    voice = Voice(workspace, translator("en")).for_document()
+    turned = replace(found, plan=steps[::-1])
+    assert plan(turned, voice).startswith("Ouvrir la ligne [in French only] ")
+    assert "Warn (" in plan(turned, voice)
