@@ -121,7 +121,7 @@ def test_a_key_that_serves_twice_is_reported_once(command: str, key: str, other:
 
 
 def test_a_key_may_serve_on_two_screens_that_never_meet() -> None:
-    assert clashes({"risks.new": "d"}) == []
+    assert clashes({"people.new": "d"}) == []
 
 
 def test_two_commands_can_swap_their_keys() -> None:
