@@ -20,7 +20,7 @@ from partner_tui.screens import records
 from partner_tui.screens.answer import AnswerScreen
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.comparing import Compare
-from partner_tui.screens.dialogs.begin import Beginning
+from partner_tui.screens.dialogs.begin import BeginScreen
 from partner_tui.screens.dialogs.form import FormScreen
 from partner_tui.screens.dialogs.weigh import Weigh
 
@@ -105,7 +105,7 @@ DIALOGS = {
 PUSHED: dict[str, Callable[[PartnerApp], Screen[object]]] = {
     "weigh": lambda _app: Weigh("Zq1", "Zq2", ("Zq3",), ("Zq4",)),  # type: ignore[dict-item, return-value]
     "compare": lambda _app: Compare(("Zq1", "Zq3\nZq4"), ("Zq2", "Zq3\nZq5")),  # type: ignore[dict-item, return-value]
-    "begin": lambda app: Beginning(app.services.today()).screen(),  # type: ignore[dict-item, return-value]
+    "begin": lambda app: BeginScreen(app.services, app.services.drafts),  # type: ignore[dict-item, return-value]
 }
 """What opens only between two people or two versions, or before there is a dossier."""
 
