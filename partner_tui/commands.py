@@ -237,6 +237,8 @@ COMMANDS: tuple[Command, ...] = (
     C("statement.state", "space", "state", N_("d'accord"), N_("Noter d'un coup qu'un organisme est d'accord; s'il a déjà un mot, l'ouvrir."), True),
     C("statement.word", "e", "word", N_("mot"), N_("Noter ce qu'un organisme dit de la version\u00a0: d'accord, avec réserve, s'abstient, s'oppose; qui parle, en quels mots, quel jour."), True),
     C("statement.send", "s", "send", N_("envoi"), N_("Noter à qui la dernière version a été envoyée, par quelle voie et quel jour."), True),
+    C("statement.compare", "d,equals_sign", "compare", N_("comparer"), N_("Comparer phrase par phrase deux versions, ou le texte actuel et la dernière."), True),
+    C("statement.outline", "c", "outline", N_("canevas d'entente"), N_("Lire les 21 clauses d'une entente\u00a0: ce que le dossier en sait, ce qui manque.")),
     C("statement.language", "f", "language", N_("langue"), N_("Composer l'énoncé dans l'autre langue."), True),
     C("statement.copy", "y", "copy_item", N_("copier l'énoncé"), N_("Copier tout l'énoncé en texte simple, ou la version choisie."), True),
     C("statement.copy-all", "Y", "copy_all", N_("copier en Markdown"), N_("Copier le même texte en Markdown.")),
@@ -293,7 +295,7 @@ COMMANDS: tuple[Command, ...] = (
 """Every command, in the order they are shown."""
 
 KEY_NAMES: Mapping[str, str] = {
-    "slash": "/", "colon": ":", "question_mark": "?", "enter": "⏎", "left": "←", "right": "→",
+    "slash": "/", "equals_sign": "=", "colon": ":", "question_mark": "?", "enter": "⏎", "left": "←", "right": "→",
     "up": "↑", "down": "↓", "f1": "F1", "f5": "F5", "f2": "F2", "f3": "F3", "exclamation_mark": "!",
 }  # fmt: skip
 

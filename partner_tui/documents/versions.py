@@ -31,10 +31,14 @@ def version_document(workspace: Workspace, version: Statement, t: Translator) ->
 
 def frozen_blocks(version: Statement, language: str) -> tuple[Block, ...]:
     """Return the parts that a version kept in a language."""
+    return blocks_of(version.texts.get(language, ""))
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a text as a version keeps it, in Markdown."""
     from markdown_it import MarkdownIt
 
     from partner_tui.guide.markdown import place
 
     parser = MarkdownIt("commonmark", {"html": False})
-    tokens = parser.parse(version.texts.get(language, ""))
-    return tuple(placed.block for placed in place(tokens))
+    return tuple(placed.block for placed in place(parser.parse(text)))

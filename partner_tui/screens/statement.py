@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -13,6 +12,7 @@ from textual.containers import Container
 from partner_tui import resources
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings, key_for
+from partner_tui.documents.sentences import Sentence
 from partner_tui.documents.versions import version_document
 from partner_tui.domain.blocks import Block, Document, Heading, inline
 from partner_tui.domain.records import Organization, Statement
@@ -21,8 +21,13 @@ from partner_tui.i18n import N_, _, current, translator
 from partner_tui.messages import Go
 from partner_tui.screens.base import key_help
 from partner_tui.screens.statement_acts import StatementActs
+from partner_tui.screens.statement_agreement import OUTLINE
+from partner_tui.screens.statement_keys import keys_of, keys_of_text
 from partner_tui.screens.statement_lines import statement_lines
+from partner_tui.screens.statement_outline import outline_page
 from partner_tui.screens.statement_pages import part_page
+from partner_tui.screens.statement_sources import source_page
+from partner_tui.screens.statement_text import sentence_at, sentence_key, text_lines
 from partner_tui.screens.statement_word_pages import version_page, word_page
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import Line
@@ -39,7 +44,8 @@ class StatementScreen(StatementActs):
     SCOPES: ClassVar = (Scope.STATEMENT,)
     BINDINGS = [*bindings(Scope.WORK, Scope.STATEMENT), ("escape", "close_text")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    PANES = ("split", "whole", "list")
+    PANES = ("split", "text", "list")
+    """The parts above what they say; the sentences above what they come from; the parts alone."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -63,30 +69,14 @@ class StatementScreen(StatementActs):
         """Say what the keys do to the chosen line."""
         key = partial(key_for, keymap=self.services.settings.keys)
         language = "en" if self.language == "fr" else "fr"
-        other = _(SPOKEN[language])
-        copy = [key("statement.copy", label=_("copier")), key("statement.language", label=other)]
-        if self._pane == "whole":
-            return [("↑ ↓", _("lire")), key("work.pane", label=_("liste")), *copy]
-        match self.chosen:
-            case Organization():
-                return [*self._word_keys(key), key_help("enter", _("sa fiche")), *copy]
-            case Statement():
-                send = key("statement.send", label=_("noter un envoi"))
-                return [key_help("enter", _("lire")), send, *copy]
-        asked = _("y répondre") if self.part in self.draft.gaps else _("à la source")
-        read = key("work.pane", label=_("tout lire"))
-        return [key_help("enter", asked), read, key("statement.freeze", label=_("figer")), *copy]
-
-    def _word_keys(self, key: Callable[..., tuple[str, str]]) -> list[tuple[str, str]]:
-        """Say how to note the word of the chosen organization."""
-        version = latest(self.workspace)
-        if version is None:
-            return []
-        send = key("statement.send", label=_("envoi"))
-        if self.lines.key.partition("/")[2] in version.words:
-            return [key("statement.word", label=_("changer son mot")), send]
-        agree = key("statement.state", label=_("d'accord"))
-        return [agree, key("statement.word", label=_("autre mot…")), send]
+        other = key("statement.language", label=_(SPOKEN[language]))
+        copy = [key("statement.copy", label=_("copier")), other]
+        if self._pane in ("whole", "text"):
+            return [*keys_of_text(self._pane, key), *copy]
+        if self.lines.key == OUTLINE:
+            return [key_help("enter", _("lire")), key("work.write"), *copy]
+        found = keys_of(self.chosen, latest(self.workspace), self.part in self.draft.gaps, key)
+        return [*found, *copy]
 
     def show_body(self) -> None:
         """Show the list, and the text of its chosen line."""
@@ -94,27 +84,40 @@ class StatementScreen(StatementActs):
         self.show_text()
 
     def _lines(self) -> list[Line]:
+        if self._pane == "text":
+            width = self.lines.size.width
+            return text_lines(self.draft, self.changed, latest(self.workspace), width)
         today = self.services.today()
-        return statement_lines(self.draft, self.workspace, self.guide, today)
+        return statement_lines(self.draft, self.workspace, self.guide, self.changed, today)
 
     def show_text(self) -> None:
         """Show the text where there is one."""
         self.set_classes([f"pane-{self._pane}", *(c for c in self.classes if c[0] == "-")])
-        later = self.part is not None and self.part is not self.draft.parts[0]
-        anchor = self.lines.key if self._pane == "whole" and later else ""
-        self.query_one(Page).show(self._blocks(), anchor)
+        self.query_one(Page).show(self._blocks())
 
     def _blocks(self) -> list[Block]:
         chosen = self.chosen
+        if self.lines.key == OUTLINE:
+            return outline_page(self.outline)
         if isinstance(chosen, Statement) and self._pane != "whole":
             return version_page(chosen, self.workspace, self.language)
         if isinstance(chosen, Statement):
             return _read(version_document(self.workspace, chosen, translator(self.language)))
-        if self._pane == "whole":
-            return _read(self.draft.document)
         if isinstance(chosen, Organization):
             return word_page(chosen, self.workspace)
-        return part_page(self.part, self.workspace, self.guide) if self.part else []
+        if sentence := self.sentence:
+            key, t = sentence.question, translator(self.language)
+            found, last = self.changed.get(key), latest(self.workspace)
+            return source_page(key, self.workspace, self.guide, t, found, last)
+        if self.part is None:
+            return []
+        return part_page(self.part, self.workspace, self.guide, self.changed)
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """The sentence under the cursor, when the text is read sentence by sentence."""
+        found = sentence_at(self.draft, self.lines.key)
+        return found[1] if found else None
 
     @on(LineList.Moved)
     def _moved(self) -> None:
@@ -122,16 +125,37 @@ class StatementScreen(StatementActs):
         self.show_keys()
 
     def action_pane(self) -> None:
-        """Show the list and its text, the whole text, or the list alone."""
-        self._open(self.PANES[(self.PANES.index(self._pane) + 1) % len(self.PANES)])
-
-    def action_close_text(self) -> None:
-        """Go back from the whole text to the list."""
+        """Show the parts, the sentences, or the parts alone; a version whole, or back."""
         if self._pane == "whole":
             self._open("split")
+        elif isinstance(self.chosen, Statement) or self.lines.key == OUTLINE:
+            self._open("whole")
+        else:
+            self._open(self.PANES[(self.PANES.index(self._pane) + 1) % len(self.PANES)])
+
+    def action_close_text(self) -> None:
+        """Go back from the sentences, or from a whole version, to the list."""
+        if self._pane in ("whole", "text"):
+            self._open("split")
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on a record, which stands in the list."""
+        self.action_close_text()
+        super().go_to(key)
+
+    def on_resize(self) -> None:
+        """Fold the sentences to the new width."""
+        super().on_resize()
+        if self.is_mounted and self._pane == "text":
+            self.call_after_refresh(self.show_body)
 
     def _open(self, pane: str) -> None:
+        part = self.part
         self._pane = pane
+        at = ""
+        if part is not None:
+            at = sentence_key(part.id, 0) if pane == "text" else part.id
+        self.lines.show(self._lines(), at)
         self.show_text()
         self.show_keys()
         self.focus_zone()
@@ -148,15 +172,25 @@ class StatementScreen(StatementActs):
 
     def action_filter(self) -> None:
         """Narrow the list, which must be in sight."""
-        self.action_close_text()
+        if self._pane == "whole":
+            self.action_close_text()
         super().action_filter()
+
+    def action_outline(self) -> None:
+        """Open the outline of the agreement."""
+        self._open("split")
+        self.lines.move_to(OUTLINE)
+        self._open("whole")
 
     # -- going
 
     @on(LineList.Chosen)
     def _chosen(self) -> None:
-        if isinstance(self.chosen, Statement):
+        sentence = self.sentence
+        if isinstance(self.chosen, Statement) or self.lines.key == OUTLINE:
             self._open("whole")
+        elif sentence is not None and sentence.source:
+            self.post_message(Go(sentence.source))
         elif self.part is not None:
             self.post_message(Go(f"question:{self.part.goto or self.part.sources[0]}"))
         else:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from partner_tui.bootstrap import Services
 from partner_tui.documents.formats import FORMATS
+from partner_tui.documents.stale import Stale, sources_now, stale
 from partner_tui.documents.statement import StatementDraft, StatementPart, compose
 from partner_tui.documents.versions import version_document
 from partner_tui.documents.words import cite
+from partner_tui.domain.blocks import Document
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Statement
 from partner_tui.domain.stating import freezing, is_new, latest
 from partner_tui.domain.workspace import next_number
 from partner_tui.guide.load import guide
-from partner_tui.i18n import LANGUAGES, _, current, ngettext, translator
+from partner_tui.i18n import LANGUAGES, Translator, _, current, ngettext, translator
 from partner_tui.messages import Notice
+from partner_tui.screens.statement_agreement import OUTLINE
+from partner_tui.screens.statement_compare import StatementCompare, Text
 from partner_tui.screens.statement_words import StatementWords
 
 
@@ -24,6 +30,7 @@ class StatementActs(StatementWords):
         super().__init__(services)
         self._language = ""
         self._draft: StatementDraft | None = None
+        self._changed: Mapping[str, Stale] | None = None
 
     # -- what is composed, and what is chosen
 
@@ -47,11 +54,12 @@ class StatementActs(StatementWords):
     @property
     def part(self) -> StatementPart | None:
         """The part under the cursor."""
-        return next((part for part in self.draft.parts if part.id == self.lines.key), None)
+        name = self.lines.key.partition("#")[0]
+        return next((part for part in self.draft.parts if part.id == name), None)
 
     def show_all(self) -> None:
         """Compose again before anything is shown."""
-        self._draft = None
+        self._draft = self._changed = None
         super().show_all()
 
     def action_language(self) -> None:
@@ -82,16 +90,56 @@ class StatementActs(StatementWords):
 
     def _texts(self) -> dict[str, str]:
         """Return the parts in every language that has a guide."""
-        guides = {language: guide(language) for language in LANGUAGES}
         return {
-            language: compose(self.workspace, found, translator(language)).frozen
-            for language, found in guides.items()
-            if found.language == language
+            language: compose(self.workspace, found, t).frozen
+            for language, (found, t) in self._guides().items()
         }
+
+    def _guides(self) -> dict[str, tuple[Guide, Translator]]:
+        """Return the guide and the words of every language that has both."""
+        found = {language: guide(language) for language in LANGUAGES}
+        return {
+            language: (each, translator(language))
+            for language, each in found.items()
+            if each.language == language
+        }
+
+    @property
+    def changed(self) -> Mapping[str, Stale]:
+        """The answers that changed since the last version."""
+        if self._changed is None:
+            version, t = latest(self.workspace), translator(self.language)
+            self._changed = stale(self.workspace, self.guide, t, version)
+        return self._changed
+
+    @property
+    def outline(self) -> Document:
+        """The outline of the agreement, from what the dossier knows."""
+        from partner_tui.documents.pages.agreement import compose as outline_of
+        from partner_tui.documents.pages.kit import Options
+
+        options = Options(today=self.services.today())
+        return outline_of(self.workspace, self.guide, translator(self.language), options)
+
+    # -- comparing
+
+    def action_compare(self) -> None:
+        """Compare the version under the cursor with the one before, else the text with the last."""
+        versions = sorted(self.workspace.alive(Statement), key=lambda each: each.number)
+        if not versions:
+            self.post_message(Notice(_("Rien à comparer encore\u00a0: v fige une version.")))
+            return
+        texts = [Text(cite(each, current()), _spoken(each, self.language)) for each in versions]
+        texts.append(Text(_("texte actuel"), self.draft.frozen))
+        chosen = self.chosen
+        newer = versions.index(chosen) if isinstance(chosen, Statement) else len(versions)
+        newer = newer or 1
+        self.app.push_screen(StatementCompare(texts, newer - 1, newer))
 
     def _freeze(self, reason: str) -> None:
         gaps = len(self.draft.gaps)
-        if self.apply("statement.freeze", freezing(self._texts(), reason, self.services.today())):
+        today, sources = self.services.today(), sources_now(self.workspace, self._guides())
+        if self.apply("statement.freeze", freezing(self._texts(), reason, today, sources)):
             self.lines.move_to(next((k for k in self.lines.keys if "/" in k), ""))
             version = latest(self.workspace)
             told = _("La {version} est figée. Il reste à l'envoyer\u00a0: s note à qui.")
@@ -114,10 +162,17 @@ class StatementActs(StatementWords):
 
     def _written(self, form: str) -> tuple[str, str]:
         chosen = self.chosen
+        if self.lines.key == OUTLINE:
+            return FORMATS[form](self.outline), _("canevas d'entente")
         if isinstance(chosen, Statement):
             document = version_document(self.workspace, chosen, translator(self.language))
             return FORMATS[form](document), _named(cite(chosen, current()))
         return FORMATS[form](self.draft.document), _named(f"v{self.draft.version}")
+
+
+def _spoken(version: Statement, language: str) -> str:
+    """Return the text of a version in a language, or in the one it has."""
+    return version.texts.get(language) or next(iter(version.texts.values()), "")
 
 
 def _named(version: str) -> str:

@@ -34,6 +34,8 @@ SIGNS: Final = {
 }
 NAME: Final = 30
 """The columns of an organization's name at most."""
+OUTLINE: Final = "outline"
+"""The key of the line that opens the outline of the agreement."""
 STAND: Final = 14
 """The columns of the word that says where it stands."""
 
@@ -86,6 +88,14 @@ def word_line(
         Cell(" "),
     )
     return Line(cells, key=f"organizations/{key}", search=voice.name(organization))
+
+
+def outline_lines() -> list[Line]:
+    """Return the line that opens the outline of the agreement, which is another document."""
+    told = _("21 clauses\u00a0: ce que le dossier en sait, ce qui manque")
+    name = Cell(_("Canevas d'entente"), "", 22)
+    cells = (Cell("   "), name, Cell(told, "dim", None), Cell(" "))
+    return [BLANK, heading(_("L'entente, après l'énoncé")), Line(cells, key=OUTLINE)]
 
 
 def version_lines(workspace: Workspace) -> list[Line]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
 from rich.cells import cell_len
 
+from partner_tui.documents.sentences import sentences_of
 from partner_tui.documents.statement import PartState, StatementDraft, StatementPart
 from partner_tui.documents.statement import state_label as state_word
 from partner_tui.domain.blocks import Block, Bullets, Paragraph, plain
@@ -16,7 +17,7 @@ from partner_tui.domain.questions import Guide
 from partner_tui.domain.text import one_line
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import _, current, ngettext
-from partner_tui.screens.statement_agreement import agreement_lines, version_lines
+from partner_tui.screens.statement_agreement import agreement_lines, outline_lines, version_lines
 from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
 
 SIGNS: Final = {
@@ -32,28 +33,35 @@ LOOKS: Final = {
     PartState.MISSING: "accent",
 }
 PRIVATE: Final = "⌂"
+CHANGED: Final = "!"
+"""The sign of what comes from an answer that changed since the last version."""
 
 
 def statement_lines(
-    draft: StatementDraft, workspace: Workspace, guide: Guide, today: date
+    draft: StatementDraft,
+    workspace: Workspace,
+    guide: Guide,
+    changed: Collection[str],
+    today: date,
 ) -> list[Line]:
     """Return the whole list of the screen."""
     return [
-        *part_lines(draft, guide),
+        *part_lines(draft, guide, changed),
         BLANK,
         *agreement_lines(workspace, today),
         *version_lines(workspace),
+        *outline_lines(),
     ]
 
 
 # -- the parts
 
 
-def part_lines(draft: StatementDraft, guide: Guide) -> list[Line]:
+def part_lines(draft: StatementDraft, guide: Guide, changed: Collection[str] = ()) -> list[Line]:
     """Return the seven parts: how sure each one is, and its first words."""
     width = max(cell_len(part.title) for part in draft.parts)
     title = heading(_("Les sept parties"), Cell(counts(draft.parts), "dim"), Cell(" "))
-    lines = [title, *(part_line(part, width, guide) for part in draft.parts)]
+    lines = [title, *(part_line(part, width, guide, changed) for part in draft.parts)]
     if len(draft.gaps) == len(draft.parts):
         told = _("L'énoncé se compose de vos réponses. ⏎ sur une partie ouvre sa question.")
         lines.insert(1, note(told, ""))
@@ -67,15 +75,17 @@ def part_lines(draft: StatementDraft, guide: Guide) -> list[Line]:
     return lines
 
 
-def part_line(part: StatementPart, width: int, guide: Guide) -> Line:
+def part_line(part: StatementPart, width: int, guide: Guide, changed: Collection[str] = ()) -> Line:
     """Return a part as a line; one that is missing names its question."""
     missing = part.state is PartState.MISSING
     look = LOOKS[part.state]
+    is_stale = any(each.question in changed for each in sentences_of(part.blocks))
     cells = [
         Cell(f" {SIGNS[part.state]} ", look),
         Cell(part.title, "strong" if missing else "", width + 2),
         Cell(state_word(part.state, current()), look, 12),
         Cell(PRIVATE + " " if part.private else "", "warn"),
+        Cell(CHANGED + " " if is_stale else "", "warn"),
         Cell(opening(part, guide), "" if missing else "dim", None),
         Cell("  " + _("⏎ y répondre") if missing else "", "accent"),
         Cell(" "),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from partner_tui.documents.answers import written
 from partner_tui.documents.statement import PartState, StatementPart
@@ -16,14 +16,18 @@ from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import _, current
 
 
-def part_page(part: StatementPart, workspace: Workspace, guide: Guide) -> list[Block]:
+def part_page(
+    part: StatementPart, workspace: Workspace, guide: Guide, changed: Collection[str]
+) -> list[Block]:
     """Return a part's own text, then the answers it comes from, as links.
 
     A part that is missing says why its question is asked.
     """
     if part.state is PartState.MISSING and (question := guide.question(part.goto)):
         return [*part.blocks, *question.why]
-    sources = [line for key in part.sources for line in _source(key, part, workspace, guide)]
+    sources = [
+        line for key in part.sources for line in _source(key, part, workspace, guide, changed)
+    ]
     if not sources:
         return list(part.blocks)
     spans = [Span(_("D'après") + "  ", emphasis=True)]
@@ -32,14 +36,18 @@ def part_page(part: StatementPart, workspace: Workspace, guide: Guide) -> list[B
     return [*part.blocks, Paragraph(tuple(spans))]
 
 
-def _source(key: str, part: StatementPart, workspace: Workspace, guide: Guide) -> Iterator[Inline]:
+def _source(
+    key: str, part: StatementPart, workspace: Workspace, guide: Guide, changed: Collection[str]
+) -> Iterator[Inline]:
     """Yield a question that was answered in the open, who answered it and when."""
     question, answer = guide.question(key), answer_of(workspace, key)
     if question is None or answer is None or answer.private or not has_words(answer):
         return
     signed = ", ".join(filter(None, (clean(answer.by), answer.at[:10])))
     told = f" ({signed})" if signed else ""
-    yield (Span(question.text, link=f"question:{key}"), Span(told))
+    since = _("! changée depuis la dernière version")
+    late = (Span(f" {since}", strong=True),) if key in changed else ()
+    yield (Span(question.text, link=f"question:{key}"), Span(told), *late)
     if part.state is PartState.CONTESTED and key == part.goto:
         yield (Span("→ " + _positions(question, answer, workspace, guide)),)
 

@@ -14,13 +14,14 @@ from partner_tui.app import PartnerApp
 from partner_tui.documents.statement import compose
 from partner_tui.documents.versions import frozen_blocks
 from partner_tui.domain.known import AIMS, LEAD, VISION
-from partner_tui.domain.records import Record, Statement
+from partner_tui.domain.records import Answer, Record, Response, Statement
 from partner_tui.domain.values import Stance, Way
-from partner_tui.domain.workspace import Workspace
+from partner_tui.domain.workspace import Workspace, editing
 from partner_tui.guide.load import guide
 from partner_tui.i18n import current
 from partner_tui.messages import Copy, Go
 from partner_tui.screens.statement import StatementScreen
+from partner_tui.screens.statement_compare import StatementCompare
 from partner_tui.screens.statement_lines import part_lines
 from partner_tui.widgets.chrome import KeyBar, NoticeBar, TitleBar
 from partner_tui.widgets.page import Page
@@ -204,7 +205,7 @@ async def test_an_earlier_version_is_read_whole(demo_app: PartnerApp) -> None:
     async with demo_app.run_test(size=SIZE) as pilot:
         await pilot.press("6")
         await pilot.pause()
-        await pilot.press("end", "enter")
+        await pilot.press("end", "up", "enter")
         await pilot.pause()
         assert "Le Collège prête deux salles." in read(demo_app)
         assert not at(demo_app).lines.display
@@ -214,21 +215,90 @@ async def test_an_earlier_version_is_read_whole(demo_app: PartnerApp) -> None:
         assert at(demo_app).lines.has_focus
 
 
-async def test_z_shows_the_text_then_the_whole_of_it_then_the_list(demo_app: PartnerApp) -> None:
+async def test_z_shows_the_sentences_with_their_sources_then_the_list(
+    demo_app: PartnerApp,
+) -> None:
+    seen = Seen()
+    async with demo_app.run_test(size=SIZE, message_hook=seen) as pilot:
+        await keys(pilot, "6", "down", "z")
+        assert at(demo_app).lines.key == "stmt.aims#0"
+        await keys(pilot, "down")
+        assert "• Rejoindre 150 personnes" in " ".join(listed(demo_app))
+        assert "Que voulons-nous d'abord accomplir ensemble?" in read(demo_app)
+        assert "(Coordination,\n2026-08-25)" in read(demo_app)
+        await keys(pilot, "enter")
+        assert seen.went == f"question:{AIMS}"
+        await keys(pilot, "6", "z")
+        assert not at(demo_app).query_one(Page).display
+        assert at(demo_app).lines.key == "stmt.aims"
+
+
+async def test_an_answer_that_changed_since_marks_its_sentence(demo_app: PartnerApp) -> None:
     async with demo_app.run_test(size=SIZE) as pilot:
-        await pilot.press("6")
+        await frozen(demo_app, pilot)
+        change = editing(Answer, AIMS, response=Response(values=(("Tenir 12 soirées",),)))
+        demo_app.services.workbook.apply("answer.edit", change)
+        await keys(pilot, "1", "6", "home", "down")
+        assert "! Tenir 12 soirées" in listed(demo_app)[2]
+        await keys(pilot, "z")
+        assert "réponse changée depuis la v3" in listed(demo_app)
+        assert "La réponse a changé depuis la v3." in read(demo_app)
+        assert "Alors (Coordination, 2026-08-25)\u00a0: Tenir 24 soirées" in read(demo_app)
+        assert "Maintenant" in read(demo_app) and "Tenir 12 soirées" in read(demo_app)
+
+
+async def test_two_versions_are_compared_and_both_sides_can_change(demo_app: PartnerApp) -> None:
+    seen = Seen()
+    async with demo_app.run_test(size=SIZE, message_hook=seen) as pilot:
+        await keys(pilot, "6", "d")
+        assert isinstance(demo_app.screen, StatementCompare)
+        assert compared(demo_app).startswith("De « v2 » à « texte actuel »")
+        await keys(pilot, "p", "v")
+        assert compared(demo_app).startswith("De « v1 » à « v2 »")
+        assert "= gardée" not in compared(demo_app)
+        assert "~ changée, avant" in compared(demo_app)
+        await keys(pilot, "y", "escape")
+        assert "= gardée" in seen.copied.text
+        await keys(pilot, "end", "up", "equals_sign")
+        assert compared(demo_app).startswith("De « v1 » à « v2 »")
+
+
+def compared(app: PartnerApp) -> str:
+    """Return the words of the comparison."""
+    words = "\n".join(row.text for row in app.screen.query_one(Page).rows)
+    return words.replace("\u00a0", " ")
+
+
+async def test_a_version_that_was_touched_says_so(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        change = editing(Statement, "st1", texts={"fr": "## Vision et buts\n\nAutre chose.\n"})
+        demo_app.services.workbook.apply("statement.edit", change)
+        demo_app.post_message(Go("statements/st1"))
         await pilot.pause()
-        page = at(demo_app).query_one(Page)
-        assert "D'après" in read(demo_app)
-        assert "Prochaine révision" not in read(demo_app)
-        await pilot.press("z")
         await pilot.pause()
-        assert "Prochaine révision" in read(demo_app)
-        assert page.has_focus
-        await pilot.press("z")
+        assert "texte modifié!" in next(line for line in listed(demo_app) if "v1" in line[:4])
+        assert "Ce texte n'est plus celui de la v1" in read(demo_app)
+        assert "Empreinte" not in read(demo_app)
+
+
+async def test_the_outline_of_the_agreement_is_one_key_away(demo_app: PartnerApp) -> None:
+    seen = Seen()
+    async with demo_app.run_test(size=SIZE, message_hook=seen) as pilot:
+        await keys(pilot, "6", "c")
+        assert "il ne remplace pas un avis juridique" in read(demo_app)
+        assert "21. Signatures et dates" in read(demo_app)
+        await keys(pilot, "right", "enter")
+        assert seen.went.startswith("question:s1.need")
+
+
+async def test_why_a_version_is_asked_follows_the_language(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "6", "v")
+        asked = at(demo_app).query_one(Prompt).query_one(Static)
+        assert "Pourquoi une v3?" in str(asked.content)
+        await demo_app.run_action("app.language")
         await pilot.pause()
-        assert not page.display
-        assert at(demo_app).lines.has_focus
+        assert "Why a v3?" in str(asked.content)
 
 
 async def test_from_110_columns_the_text_stands_at_the_right(demo_app: PartnerApp) -> None:

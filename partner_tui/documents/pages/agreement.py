@@ -50,7 +50,7 @@ CLAUSES: Final[Mapping[str, tuple[tuple[str, ...], tuple[Fact, ...]]]] = {
     "agr.time": ((known.TERM,), (facts.start,)),
     "agr.meet": (("s4.gov.meet",), ()),
     "agr.students": ((known.RUNG_NOW, known.RUNG_AIM, "stud.stage", "stud.support"), ()),
-    "agr.insure": ((), ()),
+    "agr.insure": ((), (facts.insured,)),
     "agr.check": ((), ()),
     "agr.ip": (("s4.gov.ip",), ()),
     "agr.share": (("s9.mark.tell",), (facts.messages,)),
@@ -126,6 +126,8 @@ def _missing(page: Sheet, row: Row) -> list[str]:
         if not is_answered(page.workspace, question)
         and state_of(page.workspace, question) is not AnswerState.SKIPPED
     ]
+    if row.id == "agr.parties":
+        found += facts.unsigned(page)
     if not found and not known_blocks(page, Answers(page), row):
         return [page.t.text(N_("le dossier n'en dit rien encore; à voir ensemble"))]
     return found

@@ -11,7 +11,7 @@ from partner_tui.domain.blocks import Block, paragraph
 from partner_tui.domain.meetings import in_due_order
 from partner_tui.domain.records import Action, Line, Objective, Resource, Risk, Rule
 from partner_tui.domain.text import clean
-from partner_tui.domain.values import Function, RiskFamily, RiskState
+from partner_tui.domain.values import Function, RiskFamily, RiskState, Strategy
 from partner_tui.i18n import N_
 
 
@@ -38,6 +38,30 @@ def signatories(page: Sheet) -> list[Block]:
     found = [c for c in current(page) if Function.SIGNATORY in c.functions]
     named = ", ".join(page.voice.person(contact.id) for contact in found)
     return page.facts({N_("Peuvent signer"): named})
+
+
+def unsigned(page: Sheet) -> list[str]:
+    """Return the parties for which nobody is known to sign."""
+    signing = {c.organization for c in current(page) if Function.SIGNATORY in c.functions}
+    return [
+        page.voice.colon(page.t.text(N_("qui signe")), page.voice.organization(p.id, short=True))
+        for p in known.parties(page.workspace)
+        if p.id not in signing and not p.private
+    ]
+
+
+def insured(page: Sheet) -> list[Block]:
+    """Return the risks of liability that are passed on to someone else, and how."""
+    return lines(
+        page.voice.colon(
+            page.cite(risk, page.voice.words(risk, "event")), page.voice.words(risk, "measures")
+        )
+        for risk in page.shown(Risk)
+        if risk.family is RiskFamily.LEGAL
+        and risk.strategy is Strategy.TRANSFER
+        and risk.state is not RiskState.CLOSED
+        and risk.measures.strip()
+    )
 
 
 def summary(page: Sheet) -> list[Block]:
