@@ -32,6 +32,10 @@ class Workbook(Holding):
         self._done: list[Entry] = []
         self._undone: list[Entry] = []
 
+    def now(self) -> str:
+        """Return the present moment as records write it."""
+        return self._clock()
+
     def apply(self, verb: str, change: Change, seen: Sequence[Seen] = ()) -> Entry | None:
         """Commit a change; the snapshot is new afterwards, or the same when nothing differs."""
         entry = self.commit(verb, change, seen)

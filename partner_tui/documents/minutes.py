@@ -27,8 +27,15 @@ from partner_tui.domain.blocks import (
     inline,
     paragraph,
 )
-from partner_tui.domain.meetings import actions_from, decisions_of, earlier_actions, notes_of
+from partner_tui.domain.meetings import (
+    actions_from,
+    decisions_of,
+    earlier_actions,
+    notes_of,
+    risks_from,
+)
 from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Risk, Topic
+from partner_tui.domain.timing import minutes
 from partner_tui.domain.topics import topics_of
 from partner_tui.domain.triggers import asked_in
 from partner_tui.domain.values import NoteKind, TopicState
@@ -79,6 +86,7 @@ def _body(voice: Voice, meeting: Meeting) -> tuple[Block, ...]:
         *_look_back(voice, meeting),
         *_asked(voice, meeting),
         *_notes(voice, meeting),
+        *_risks(voice, meeting),
         *_decisions(voice, meeting),
         *_follow_ups(voice, meeting),
         *_next(voice, meeting),
@@ -138,12 +146,28 @@ def _topics(voice: Voice, meeting: Meeting) -> list[tuple[Block, ...]]:
 
 def _topic(voice: Voice, topic: Topic, meeting: Meeting) -> str:
     title = voice.words(topic, "title")
+    facts = []
     if topic.ended_in == meeting.id:
-        return f"{title.rstrip('.')} ({words.label(topic.state, voice.t)})"
-    if meeting.closed_on and topic.state is TopicState.OPEN:
-        again = voice.t.text(N_("à suivre"))
-        return f"{title.rstrip('.')} ({again})"
-    return title
+        facts.append(words.label(topic.state, voice.t))
+    elif meeting.closed_on and topic.state is TopicState.OPEN:
+        facts.append(voice.t.text(N_("à suivre")))
+    if took := minutes(meeting, topic.id):
+        facts.append(voice.say(N_("{n}\u00a0min"), n=str(took)))
+    return f"{title.rstrip('.')} ({', '.join(facts)})" if facts else title
+
+
+def _risks(voice: Voice, meeting: Meeting) -> list[Block]:
+    """Return the risks that were named in the meeting."""
+    found = public(risks_from(voice.workspace, meeting))
+    if not found:
+        return []
+    items = tuple((paragraph(_risk(voice, risk)),) for risk in found)
+    return [_heading(voice, N_("Risques nommés")), Bullets(items)]
+
+
+def _risk(voice: Voice, risk: Risk) -> str:
+    head = f"{words.cite(risk, voice.t)} {voice.words(risk, 'event')}".strip()
+    return " — ".join(filter(None, (head, voice.contact(risk.owner))))
 
 
 def _decisions(voice: Voice, meeting: Meeting) -> list[Block]:
@@ -213,6 +237,7 @@ def _private_count(workspace: Workspace, meeting: Meeting) -> int:
         *topics_of(workspace, meeting),
         *decisions_of(workspace, meeting),
         *actions_from(workspace, meeting),
+        *risks_from(workspace, meeting),
         *earlier_actions(workspace, meeting),
     ]
     hidden = [r for r in records if r.private]

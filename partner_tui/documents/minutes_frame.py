@@ -9,6 +9,7 @@ from partner_tui.domain.adopting import adopted_at
 from partner_tui.domain.blocks import Block, Bullets, Heading, inline, paragraph
 from partner_tui.domain.minutes import unrepresented
 from partner_tui.domain.records import Meeting
+from partner_tui.domain.text import clean, one_line
 from partner_tui.i18n import N_
 
 
@@ -19,6 +20,8 @@ def frame(voice: Voice, meeting: Meeting) -> list[Block]:
     named = {
         N_("Rencontre"): words.label(meeting.kind, voice.t),
         N_("Date"): when,
+        N_("Annulée"): voice.words(meeting, "cancelled"),
+        N_("Déplacée"): moves(voice, meeting),
         N_("Lieu ou lien"): voice.words(meeting, "place"),
         N_("Présences"): voice.contacts(meeting.present),
         N_("Excusés"): voice.contacts(meeting.excused),
@@ -28,6 +31,17 @@ def frame(voice: Voice, meeting: Meeting) -> list[Block]:
         N_("Rédaction"): voice.contact(meeting.scribe),
     }
     return [labelled(voice, voice.t.text(k), text) for k, text in named.items() if text]
+
+
+def moves(voice: Voice, meeting: Meeting) -> str:
+    """Return each day a meeting was planned for before, and why it moved."""
+    before = [
+        f"{voice.day(past.due) or voice.t.text(N_('sans date'))} ({one_line(clean(past.reason))})"
+        for past in meeting.postponed
+    ]
+    if not before:
+        return ""
+    return voice.say(N_("prévue d'abord le {days}"), days=", ".join(before))
 
 
 def _missing(voice: Voice, meeting: Meeting) -> str:

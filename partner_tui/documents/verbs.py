@@ -134,7 +134,9 @@ def named(workspace: Workspace, guide: Guide, table: str, key: str, t: Translato
 def told(entry: Entry, workspace: Workspace, guide: Guide, t: Translator) -> str:
     """Return one history entry as « a modifié R3 Tempête ou panne »."""
     verb = t.text(VERBS.get(entry.verb.rpartition(".")[2], N_("a modifié")))
-    names = [named(workspace, guide, c.table, c.id, t) for c in entry.changes]
+    first = f"{entry.verb.partition('.')[0].removesuffix('s')}s"
+    changes = sorted(entry.changes, key=lambda change: change.table != first)
+    names = [named(workspace, guide, c.table, c.id, t) for c in changes]
     names = [name for name in names if name]
     if not names:
         return verb

@@ -148,7 +148,7 @@ def begun(workspace: Workspace, meeting: Meeting, today: date) -> bool:
     if meeting.state is not MeetingState.DRAFT or (meeting.on and meeting.on < today):
         return True
     attended = meeting.present or meeting.excused or meeting.absent
-    if attended or meeting.timeline or meeting.closed_on:
+    if attended or meeting.timeline or meeting.closed_on or meeting.clock or meeting.spent:
         return True
     if any(asked_in(risk, meeting.id) for risk in workspace.alive(Risk)):
         return True

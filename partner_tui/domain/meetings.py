@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from partner_tui.domain.records import Action, Decision, Meeting, Note
+from partner_tui.domain.records import Action, Decision, Meeting, Note, Risk
 from partner_tui.domain.values import ActionState, NoteKind
 from partner_tui.domain.workspace import Workspace
 
@@ -49,6 +49,8 @@ def next_meeting(workspace: Workspace, today: date) -> Upcoming | None:
     last = latest_meeting(workspace, today)
     if last is None or last.next_on is None or last.next_on < today:
         return None
+    if any(m.cancelled and m.on == last.next_on for m in workspace.alive(Meeting)):
+        return None
     return Upcoming(on=last.next_on, start=last.next_start, place=last.next_place)
 
 
@@ -76,6 +78,11 @@ def in_due_order(actions: list[Action]) -> list[Action]:
 def actions_from(workspace: Workspace, meeting: Meeting) -> list[Action]:
     """Return the actions born in a meeting, in the order they were noted."""
     return [a for a in workspace.alive(Action) if a.origin == f"meetings/{meeting.id}"]
+
+
+def risks_from(workspace: Workspace, meeting: Meeting) -> list[Risk]:
+    """Return the risks named in a meeting, in the order they were noted."""
+    return [risk for risk in workspace.alive(Risk) if risk.origin == f"meetings/{meeting.id}"]
 
 
 def earlier_actions(workspace: Workspace, meeting: Meeting) -> list[Action]:

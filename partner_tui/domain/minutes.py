@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from partner_tui.domain.actions import promised
+from partner_tui.domain.holding import called_off
 from partner_tui.domain.known import parties
-from partner_tui.domain.meetings import in_order, latest_meeting, next_meeting
+from partner_tui.domain.meetings import in_order, latest_meeting, next_meeting, place
 from partner_tui.domain.records import (
     Action,
     Contact,
@@ -17,9 +18,11 @@ from partner_tui.domain.records import (
     Note,
     Organization,
     Record,
+    Risk,
     Topic,
     new_id,
 )
+from partner_tui.domain.series import proposed
 from partner_tui.domain.values import Function, MeetingKind, NoteKind
 from partner_tui.domain.workspace import TABLES, Change, Workspace, editing
 
@@ -33,7 +36,8 @@ def prepared(workspace: Workspace, today: date) -> Meeting:
     free = announced is not None and not announced.meeting
     before = latest_meeting(workspace, today) or Meeting(id="")
     if not free or announced is None:
-        return Meeting(id=new_id(), on=today, start=before.start, place=before.place)
+        day = _instead(workspace, before, today)
+        return Meeting(id=new_id(), on=day, start=before.start, place=before.place)
     same = before.place if announced.place in before.place else ""
     return Meeting(
         id=new_id(),
@@ -42,6 +46,13 @@ def prepared(workspace: Workspace, today: date) -> Meeting:
         start=announced.start or before.start,
         place=same or announced.place,
     )
+
+
+def _instead(workspace: Workspace, before: Meeting, today: date) -> date:
+    """Return today, or the next usual day when the meeting to come was called off."""
+    off = [m for m in called_off(workspace) if m.on and m.on >= today and place(m) > place(before)]
+    nothing_else = next_meeting(workspace, today) is None
+    return proposed(workspace, off[-1], today) if off and nothing_else else today
 
 
 def day_of(meeting: Meeting, today: date) -> date:
@@ -65,6 +76,17 @@ def a_decision(meeting: Meeting, text: str, today: date) -> Decision:
 def an_action(meeting: Meeting, spoken: Spoken, today: date) -> Action:
     """Return a follow-up promised in a meeting."""
     return promised(spoken, day_of(meeting, today), f"meetings/{meeting.id}")
+
+
+def a_risk(meeting: Meeting, spoken: Spoken) -> Risk:
+    """Return a risk named in a meeting, with who watches it and when it is looked at, if said."""
+    return Risk(
+        id=new_id(),
+        event=spoken.text,
+        owner=spoken.owner,
+        review=spoken.due,
+        origin=f"meetings/{meeting.id}",
+    )
 
 
 def rewording(action: Action, spoken: Spoken) -> Change:
@@ -152,7 +174,7 @@ def meeting_of(workspace: Workspace, target: str) -> Meeting | None:
         case Topic():
             newest = [key for key in (record.ended_in, record.reopened_in) if key]
             return workspace.find(Meeting, (newest or [record.opened_in])[0])
-        case Action():
+        case Action() | Risk():
             where, _, origin = record.origin.partition("/")
             return workspace.find(Meeting, origin) if where == "meetings" else None
     return None

@@ -95,13 +95,14 @@ def _is_lost(workspace: Workspace, field: str, targets: Sequence[str], key: str)
 
 
 def _lost_origins(workspace: Workspace) -> Iterator[Link]:
-    """Yield the actions born from a record that is not there; a question or a list always is."""
-    for action in workspace.tables.get("actions", {}).values():
-        origin: str = getattr(action, "origin", "")
-        table, _slash, key = origin.partition("/")
-        records = workspace.tables.get(table, {key: action})
-        if table not in {"answers", "ticks"} and key not in records:
-            yield Link("actions", action.id, "origin", origin)
+    """Yield what was born from a record that is not there; a question or a list always is."""
+    for born in ("actions", "risks"):
+        for record in workspace.tables.get(born, {}).values():
+            origin: str = getattr(record, "origin", "")
+            table, _slash, key = origin.partition("/")
+            records = workspace.tables.get(table, {key: record})
+            if table not in {"answers", "ticks"} and key not in records:
+                yield Link(born, record.id, "origin", origin)
 
 
 def unlinking(links: Iterable[Link]) -> Change:

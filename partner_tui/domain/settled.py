@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from partner_tui.domain.adopting import is_settled
-from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Topic
+from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Risk, Topic
 from partner_tui.domain.values import MeetingState, NoteKind
 from partner_tui.domain.workspace import TABLE_OF, Workspace
 from partner_tui.errors import PartnerError
@@ -15,6 +15,7 @@ KEPT: Final[Mapping[type[Record], tuple[str, ...]]] = {
     Note: ("meeting", "kind", "topic", "text", "private", "archived", "on", "who"),
     Decision: ("meeting", "topic", "text", "on", "how", "who", "private", "archived"),
     Action: ("origin", "text", "private"),
+    Risk: ("origin",),
     Meeting: (
         *("kind", "on", "start", "end", "place", "present", "excused", "absent"),
         *("chair", "scribe", "timeline", "next_on", "next_start", "next_place"),
@@ -71,7 +72,7 @@ def _places(record: Record | None) -> tuple[str, ...]:
     match record:
         case Note() | Decision():
             return (record.meeting,)
-        case Action():
+        case Action() | Risk():
             table, _slash, key = record.origin.partition("/")
             return (key,) if table == "meetings" else ()
         case Meeting():

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from partner_tui.domain.meetings import place, previous_meeting
 from partner_tui.domain.records import Action, Decision, Meeting, Note, Topic, new_id
 from partner_tui.domain.text import fold, one_line
+from partner_tui.domain.timing import stopped
 from partner_tui.domain.values import TopicState
 from partner_tui.domain.workspace import Change, Workspace, put
 
@@ -188,7 +189,9 @@ def settled(topic: Topic, fate: Fate, meeting: Meeting) -> Topic:
     )
 
 
-def settling(key: str, fates: Mapping[str, Fate], today: date, next_on: date | None) -> Change:
+def settling(
+    key: str, fates: Mapping[str, Fate], today: date, next_on: date | None, now: str = ""
+) -> Change:
     """Return the verb that closes a meeting: what becomes of its topics, and when the next is."""
 
     def change(workspace: Workspace) -> Workspace:
@@ -197,7 +200,9 @@ def settling(key: str, fates: Mapping[str, Fate], today: date, next_on: date | N
             return workspace
         topics = ((workspace.find(Topic, each), fate) for each, fate in fates.items())
         moved = [settled(topic, fate, meeting) for topic, fate in topics if topic]
-        closed = replace(meeting, closed_on=meeting.closed_on or today, next_on=next_on)
+        closed = replace(
+            stopped(meeting, now), closed_on=meeting.closed_on or today, next_on=next_on
+        )
         return put(workspace, closed, *moved)
 
     return change

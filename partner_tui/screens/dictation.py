@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from partner_tui.documents import words
 from partner_tui.domain import minutes
 from partner_tui.domain.changes import Seen
-from partner_tui.domain.records import Action, Decision, Meeting, Record, Topic
+from partner_tui.domain.records import Action, Decision, Meeting, Record, Risk, Topic
 from partner_tui.domain.said import decided, kept_here
 from partner_tui.domain.spoken import Spoken, read
 from partner_tui.domain.text import one_line
@@ -34,6 +34,7 @@ LABELS: Final = {
     "win": N_("Réussite"),
     "difficulty": N_("Difficulté"),
     "news": N_("Nouvelle"),
+    "risk": N_("Risque"),
     "topic": N_("Sujet"),
     "timeline": N_("L'échéancier tient-il?"),
 }
@@ -45,7 +46,7 @@ class Dictation:
 
     def __init__(self, screen: MinutesScreen, kind: str, topic: Topic | None = None) -> None:
         self._screen, self._kind = screen, kind
-        self._topic = topic if kind not in ("topic", "timeline") else None
+        self._topic = topic if kind not in ("topic", "timeline", "risk") else None
         """What it is noted under."""
         self._meeting = screen.view.meeting.id
         self._insisted = ""
@@ -109,7 +110,7 @@ class Dictation:
 
     def _read(self, text: str) -> Spoken:
         view, (text, _private) = self._screen.view, kept_here(text)
-        if self._kind != "action":
+        if self._kind not in ("action", "risk"):
             return Spoken(text)
         return read(text, view.workspace, minutes.day_of(view.meeting, view.today))
 
@@ -119,6 +120,8 @@ class Dictation:
             return a_topic(view.meeting, spoken.text)
         if self._kind == "action":
             return replace(minutes.an_action(view.meeting, spoken, view.today), topic=under)
+        if self._kind == "risk":
+            return minutes.a_risk(view.meeting, spoken)
         if self._kind == "decision":
             said, how = decided(spoken.text)
             decision = minutes.a_decision(view.meeting, said, view.today)
@@ -142,6 +145,8 @@ class Dictation:
             return self._decision(next_number(workspace.table(Decision).values()), text)
         if self._kind == "topic":
             return self._known(text)
+        if self._kind == "risk":
+            return self._risk(text)
         if self._kind != "action":
             return ""
         if not text.strip():
@@ -151,6 +156,21 @@ class Dictation:
         if text == self._insisted and doubt(spoken, workspace, current()):
             return said + " " + _("⏎ encore\u00a0: noter tel quel")
         return said
+
+    def _risk(self, text: str) -> str:
+        """Return what is understood of a risk: its number, who watches it."""
+        if not text.strip():
+            return _("ce qui pourrait arriver @qui; il se juge ensuite à l'écran Risques")
+        workspace = self._screen.workspace
+        spoken = self._read(text)
+        if question := doubt(spoken, workspace, current()):
+            insist = _("⏎ encore\u00a0: noter tel quel") if text == self._insisted else ""
+            return f"{question} {insist}".strip()
+        number = next_number(workspace.table(Risk).values())
+        voice = self._screen.view.voice
+        who = voice.contact(spoken.owner) or voice.organization(spoken.organization, short=True)
+        said = [words.cite(Risk(id="", number=number), current()), f"@{who}" if who else ""]
+        return " ".join(filter(None, [*said, words.day(spoken.due)]))
 
     def _known(self, text: str) -> str:
         """Return what is understood of a topic; that it was there before, if it was."""

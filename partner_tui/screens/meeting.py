@@ -9,7 +9,7 @@ from textual import on
 from partner_tui.commands import Scope, bindings
 from partner_tui.documents import words
 from partner_tui.documents.verbs import title
-from partner_tui.domain import actions, minutes
+from partner_tui.domain import actions, minutes, timing
 from partner_tui.domain.adopting import is_settled
 from partner_tui.domain.agenda import begun
 from partner_tui.domain.changes import Seen
@@ -23,7 +23,10 @@ from partner_tui.screens.dictation import Dictation
 from partner_tui.screens.meeting_asks import Postponing, Rewording
 from partner_tui.screens.meeting_attending import Attending
 from partner_tui.screens.meeting_closing import Closing
+from partner_tui.screens.meeting_moving import Moving
 from partner_tui.screens.meeting_planning import Planning
+from partner_tui.screens.meeting_topics import clock_told
+from partner_tui.screens.meeting_view import key_of
 from partner_tui.screens.meeting_words import copied
 from partner_tui.screens.minutes import MinutesScreen
 from partner_tui.screens.trigger_answers import answer
@@ -69,6 +72,29 @@ class MeetingScreen(MinutesScreen):
         known = key if table == "meetings" else self.view.meeting.id
         self.app.push_screen(LifeScreen(self.services, known))
 
+    def action_clock(self) -> None:
+        """Start or stop the time of the topic under the cursor."""
+        if self._refused():
+            return
+        planned = self.lines.key.removeprefix("agenda/topics/")
+        topic = self.workspace.find(Topic, planned) or self.topic
+        if topic is None:
+            self.post_message(Notice(_("Mettez d'abord le curseur sur un sujet.")))
+            return
+        now = self.services.workbook.now()
+        change = timing.toggling(self.view.meeting.id, topic.id, now)
+        if self.apply("meeting.time", change):
+            self.lines.move_to(key_of(topic))
+            self.post_message(Notice(clock_told(self.view, topic)))
+
+    def action_cancel(self) -> None:
+        """Call the meeting off, with the reason; or hold it after all."""
+        Moving(self, self.view.meeting).cancel()
+
+    def action_move(self) -> None:
+        """Give the meeting another day, with the reason."""
+        Moving(self, self.view.meeting).move()
+
     # -- the chosen line
 
     @on(LineList.Chosen)
@@ -99,7 +125,7 @@ class MeetingScreen(MinutesScreen):
             self.action_add("timeline")
         elif record is None:
             records.edit(self, self.view.meeting)
-        elif not isinstance(record, Topic) and "\n" in record.text:
+        elif not isinstance(record, Topic | Risk) and "\n" in record.text:
             records.edit(self, record)
         else:
             Rewording(self, record).ask()

@@ -9,7 +9,7 @@ from partner_tui.domain import actions, minutes
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.parsing import Unreadable, parse
 from partner_tui.domain.questions import Kind
-from partner_tui.domain.records import Action, Topic
+from partner_tui.domain.records import Action, Risk, Topic
 from partner_tui.domain.spoken import Spoken, read, written
 from partner_tui.domain.text import one_line
 from partner_tui.domain.topics import spoken_topic, written_topic
@@ -45,6 +45,8 @@ class Rewording:
             now = written(record, self._screen.workspace, self._day)
         elif isinstance(record, Topic):
             now = written_topic(record)
+        elif isinstance(record, Risk):
+            now = one_line(record.event)
         else:
             now = one_line(record.text)
         label = words.cite(record, current()) or _("Corriger")
@@ -71,7 +73,7 @@ class Rewording:
             self.ask(text)
             return
         table = TABLE_OF[type(record)]
-        name = "title" if isinstance(record, Topic) else "text"
+        name = {Topic: "title", Risk: "event"}.get(type(record), "text")
         seen = Seen(table=table, id=record.id, field=name, value=getattr(record, name))
         change = self._reworded(record, spoken)
         if not self._screen.apply(f"{table}.edit", change, [seen]):
@@ -84,6 +86,8 @@ class Rewording:
             case Topic():
                 title, planned = spoken_topic(spoken.text)
                 return editing(Topic, record.id, title=title, minutes=planned)
+            case Risk():
+                return editing(Risk, record.id, event=spoken.text)
         return editing(type(record), record.id, text=spoken.text)
 
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from partner_tui.documents import words
+from partner_tui.domain.agenda import available
 from partner_tui.domain.meetings import open_actions
 from partner_tui.domain.records import Topic
 from partner_tui.domain.series import following, proposed
+from partner_tui.domain.timing import total
 from partner_tui.domain.topics import Fate, fate_of, settling, topics_of, turning
 from partner_tui.i18n import N_, _, current, ngettext
 from partner_tui.screens.dialogs.closing import Row, Settle
@@ -86,6 +88,9 @@ class Closing:
                     count,
                 )
             )
+        if timed := total(view.meeting, view.now):
+            said = _("Sujets minutés\u00a0: {n}\u00a0min sur {total}.")
+            notes.append(said.format(n=timed, total=available(view.meeting)))
         if later := following(view.workspace, view.meeting):
             when = dated(later.on, view.t)
             notes.append(_("La prochaine est déjà préparée\u00a0: {day}.").format(day=when))
@@ -98,7 +103,7 @@ class Closing:
         day = chosen.get(NEXT)
         next_on = view.meeting.next_on if day is None else _day(day)
         fates = {key: Fate(value) for key, value in chosen.items() if key != NEXT}
-        change = settling(view.meeting.id, fates, view.today, next_on)
+        change = settling(view.meeting.id, fates, view.today, next_on, view.now)
         self._screen.apply("meeting.close", change, told=_told(fates, next_on))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from partner_tui.documents import words
+from partner_tui.documents.minutes_frame import moves
 from partner_tui.documents.minutes_life import erratum, life
 from partner_tui.domain.adopting import adopted_at, is_settled, silent, to_adopt
 from partner_tui.domain.meetings import notes_of
@@ -11,6 +12,18 @@ from partner_tui.domain.values import NoteKind
 from partner_tui.i18n import N_
 from partner_tui.screens.meeting_view import View, indent, key_of, plain, titled
 from partner_tui.widgets.lines import Cell, Line
+
+
+def not_as_planned(view: View) -> list[Line]:
+    """Return why the meeting is not held, or not on the day it was planned for."""
+    meeting, shown = view.meeting, []
+    if meeting.cancelled:
+        shown.append(titled(view, N_("Annulée"), (view.key("cancel"), N_("la tenir quand même"))))
+        shown.append(plain(view.voice.name(meeting, "cancelled"), "cancelled", "warn"))
+    if meeting.postponed:
+        shown.append(titled(view, N_("Déplacée"), (view.key("move"), N_("déplacer encore"))))
+        shown.append(plain(moves(view.voice, meeting), "moved"))
+    return shown
 
 
 def previous(view: View) -> list[Line]:

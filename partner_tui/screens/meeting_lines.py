@@ -13,14 +13,15 @@ from partner_tui.domain.meetings import (
     earlier_actions,
     is_open,
     notes_of,
+    risks_from,
 )
-from partner_tui.domain.records import Action, Decision, Note
+from partner_tui.domain.records import Action, Decision, Note, Risk
 from partner_tui.domain.topics import topics_of
 from partner_tui.domain.values import ActionState, NoteKind
 from partner_tui.i18n import N_, Translator
 from partner_tui.screens.meeting_agenda import agenda_lines
 from partner_tui.screens.meeting_attendance import attendance
-from partner_tui.screens.meeting_life import its_life, previous
+from partner_tui.screens.meeting_life import its_life, not_as_planned, previous
 from partner_tui.screens.meeting_topics import topics
 from partner_tui.screens.meeting_triggers import triggers
 from partner_tui.screens.meeting_view import (
@@ -48,6 +49,7 @@ HEADINGS: Final[Mapping[NoteKind, tuple[str, str]]] = {
 def body(view: View) -> list[Line]:
     """Return the whole meeting, in the order of its minutes."""
     return [
+        *not_as_planned(view),
         *attendance(view),
         *agenda_lines(view),
         *previous(view),
@@ -58,6 +60,7 @@ def body(view: View) -> list[Line]:
         *_noted(view, NoteKind.DIFFICULTY),
         *_timeline(view),
         *topics(view),
+        *_risks(view),
         *_decisions(view),
         *_follow_ups(view),
         *_next(view),
@@ -152,6 +155,25 @@ def _timeline(view: View) -> list[Line]:
     notes = notes_of(view.workspace, view.meeting, NoteKind.TIMELINE)
     lines = [plain(said, "timeline")] if said else []
     return [title, *lines, *(_note(view, each) for each in notes)]
+
+
+def _risks(view: View) -> list[Line]:
+    """Return the risks named here, with how they are judged so far."""
+    title = titled(view, N_("Risques nommés"), (view.key("risk"), N_("noter")))
+    return [title, *(_risk(view, each) for each in risks_from(view.workspace, view.meeting))]
+
+
+def _risk(view: View, risk: Risk) -> Line:
+    return Line(
+        (
+            mark(view, risk),
+            Cell(words.cite(risk, view.t), "strong", 5),
+            Cell(view.voice.name(risk, "event"), "", None),
+            Cell(f"  {role(view, risk.owner)}" if risk.owner else "", "dim"),
+            *private(view, risk),
+        ),
+        key=key_of(risk),
+    )
 
 
 def _decisions(view: View) -> list[Line]:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from partner_tui.documents import words
+from partner_tui.domain.agenda import available
 from partner_tui.domain.blocks import Block, Paragraph, Span
 from partner_tui.domain.meetings import notes_of
 from partner_tui.domain.records import Action, Decision, Meeting, Note, Topic
+from partner_tui.domain.timing import minutes, total
 from partner_tui.domain.topics import (
     Appearance,
     Fate,
@@ -45,27 +47,61 @@ def topics(view: View) -> list[Line]:
     keys = [(view.key("topic"), N_("ajouter"))]
     found = topics_of(view.workspace, view.meeting)
     if found:
-        keys += [(view.key("tick"), N_("ce qu'il devient"))]
+        keys += [(view.key("tick"), N_("devient")), (view.key("clock"), N_("minuter"))]
     keys.append((view.key("close"), N_("boucler")))
     old = notes_of(view.workspace, view.meeting, NoteKind.TOPIC)
+    timed = total(view.meeting, view.now)
     return [
-        titled(view, N_("Sujets"), *keys),
+        titled(view, _title(view, timed), *keys),
         *(line for topic in found for line in _topic(view, topic)),
         *(_note(view, each) for each in old),
         *_away(view),
     ]
 
 
+def _title(view: View, timed: int) -> str:
+    """Return the title of the topics, with the time they took out of what there is."""
+    if not timed:
+        return N_("Sujets")
+    said = view.t.text(N_("Sujets, {n}\u00a0min sur {total}"))
+    return said.format(n=timed, total=available(view.meeting))
+
+
+def _time(view: View, topic: Topic) -> Cell:
+    """Return the minutes a topic took and those it was given, marked while its clock runs."""
+    meeting = view.meeting
+    planned = meeting.planned.get(f"topics/{topic.id}", topic.minutes)
+    took = minutes(meeting, topic.id, view.now)
+    runs = meeting.clock is not None and meeting.clock.topic == topic.id
+    if not (took or planned or runs):
+        return Cell("", "dim", 12)
+    said = "/".join(
+        str(n) for n in ((took,) if took or runs else ()) + ((planned,) * bool(planned))
+    )
+    style = "warn" if planned and took > planned else "accent" if runs else "dim"
+    mark = "▸ " if runs else ""
+    return Cell(mark + view.t.text(N_("{n}\u00a0min")).format(n=said), style, 12, right=True)
+
+
+def clock_told(view: View, topic: Topic) -> str:
+    """Say that the clock of a topic runs, or what it came to."""
+    title = view.voice.name(topic, "title")
+    if view.meeting.clock is not None:
+        return view.t.text(N_("▸ Le temps court\u00a0: {title}. La même touche l'arrête.")).format(
+            title=title
+        )
+    took = minutes(view.meeting, topic.id, view.now)
+    return view.t.text(N_("{title}\u00a0: {n}\u00a0min.")).format(title=title, n=took)
+
+
 def _topic(view: View, topic: Topic) -> Iterable[Line]:
-    minutes = topic.minutes or view.meeting.planned.get(f"topics/{topic.id}", 0)
-    time = view.t.text(N_("{n}\u00a0min")).format(n=minutes) if minutes else ""
     state = state_words(view, topic)
     yield Line(
         (
             mark(view, topic),
             Cell(view.voice.name(topic, "title"), "strong", None),
             *private(view, topic),
-            Cell(f" {time}", "dim", 8, right=True),
+            _time(view, topic),
             Cell(f"  {state}", "dim", STATE),
         ),
         key=key_of(topic),

@@ -30,6 +30,8 @@ class View(Struct, frozen=True):
     """Keys of the lines that were just noted."""
     keymap: Mapping[str, str] = field(default_factory=dict)
     """The keys that the settings changed."""
+    now: str = ""
+    """The moment up to which a running clock counts."""
     guide: Guide = field(default_factory=lambda: Guide(language="fr"))
     """The questions that an agenda takes up."""
 

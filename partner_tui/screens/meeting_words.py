@@ -10,7 +10,7 @@ from partner_tui.documents.minutes_life import life
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import Block, Paragraph, Span
 from partner_tui.domain.meetings import is_open
-from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Topic
+from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Risk, Topic
 from partner_tui.domain.workspace import TABLES
 from partner_tui.i18n import N_, Translator
 from partner_tui.screens.meeting_agenda import item_told
@@ -68,6 +68,11 @@ def told(view: View, key: str) -> list[Block]:
             return _lines(view.voice.words(record, "text"), *_secret(view, record))
         case Topic():
             return topic_told(view, record)
+        case Risk():
+            who = view.voice.contact(record.owner)
+            how = view.t.text(N_("⏎ pour le juger et y répondre."))
+            head = f"{words.cite(record, view.t)} {view.voice.words(record, 'event')}"
+            return _lines(head, who, how, *_secret(view, record))
     if table == "meetings" and isinstance(record, Meeting):
         how = view.t.text(N_("⏎ ouvre sa vie\u00a0: confirmer, corriger, adopter."))
         return _lines(" · ".join(life(view.voice, record)), how)
@@ -168,6 +173,8 @@ def copied(view: View, key: str) -> str:
             return view.voice.words(record, "text")
         case Topic():
             return view.voice.words(record, "title")
+        case Risk():
+            return f"{words.cite(record, view.t)} {view.voice.words(record, 'event')}"
     if key == "timeline":
         return view.voice.words(view.meeting, "timeline")
     return next_words(view) if key == "next" else ""

@@ -18,6 +18,7 @@ from partner_tui.domain.workspace import adding, archiving
 from partner_tui.i18n import _, current
 from partner_tui.screens import records
 from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.screens.meeting_moving import Moving
 from partner_tui.screens.meeting_view import View
 from partner_tui.screens.meeting_words import named
 from partner_tui.screens.meetings_lines import ANNOUNCED, lines, told
@@ -106,6 +107,22 @@ class MeetingsScreen(WorkScreen):
 
         if meeting := self.meeting:
             self.app.push_screen(LifeScreen(self.services, meeting.id))
+
+    def action_cancel(self) -> None:
+        """Call the meeting off, with the reason; or hold it after all."""
+        if meeting := self._planned():
+            Moving(self, meeting).cancel()
+
+    def action_move(self) -> None:
+        """Give the meeting another day, with the reason."""
+        if meeting := self._planned():
+            Moving(self, meeting).move()
+
+    def _planned(self) -> Meeting | None:
+        """Return the chosen meeting, or the one that was only announced."""
+        if self.lines.key == ANNOUNCED:
+            return minutes.prepared(self.workspace, self.services.today())
+        return self.meeting
 
     def action_archive(self) -> None:
         """Put the minutes away."""

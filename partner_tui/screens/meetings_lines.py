@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from partner_tui.documents import words
+from partner_tui.documents.minutes_frame import moves
 from partner_tui.documents.nudges import until
 from partner_tui.domain.blocks import Block, Paragraph, Span
+from partner_tui.domain.holding import called_off
 from partner_tui.domain.meetings import (
     Upcoming,
     actions_from,
     decisions_of,
+    in_order,
     is_open,
     next_meeting,
 )
@@ -30,8 +33,11 @@ ANNOUNCED = "announced"
 
 def lines(workspace: Workspace, today: date, t: Translator) -> list[Line]:
     """Return the meetings, newest first."""
+    off = [*reversed(called_off(workspace))]
     known = sorted(
-        workspace.alive(Meeting), key=lambda m: (m.on or date.max, m.number), reverse=True
+        in_order(workspace) + [m for m in workspace.alive(Meeting) if not (m.on or m.cancelled)],
+        key=lambda m: (m.on or date.max, m.number),
+        reverse=True,
     )
     coming = next_meeting(workspace, today)
     ahead = [m for m in known if m.on is None or m.on > today or _is(m, coming)]
@@ -46,6 +52,10 @@ def lines(workspace: Workspace, today: date, t: Translator) -> list[Line]:
     if held:
         shown += [heading(t.text(N_("Tenues")))]
         shown += [_meeting(workspace, m, today, t, coming) for m in held]
+    if off:
+        shown += [BLANK] if shown and shown[-1] is not BLANK else []
+        shown += [heading(t.text(N_("Annulées")))]
+        shown += [_meeting(workspace, m, today, t, coming) for m in off]
     return shown or _empty(t)
 
 
@@ -73,16 +83,20 @@ def _meeting(
         Cell(words.label(meeting.kind, t), "", 23),
         Cell(words.label(meeting.state, t), "dim", 10),
     ]
-    if _is(meeting, coming):
-        cells.append(Cell(_soon(meeting.on, today, t), "accent", None))
+    if meeting.cancelled:
+        cells[-1] = Cell(meeting.cancelled, "warn", None)
+    elif _is(meeting, coming):
+        said = _soon(meeting.on, today, t, moved=bool(meeting.postponed))
+        cells.append(Cell(said, "accent", None))
     else:
         cells += _left(workspace, meeting, t)
     return Line(tuple(cells), key=f"meetings/{meeting.id}", search=meeting.place)
 
 
-def _soon(day: date | None, today: date, t: Translator) -> str:
+def _soon(day: date | None, today: date, t: Translator, *, moved: bool = False) -> str:
     when = until(day, today, t) if day else ""
-    return ", ".join(filter(None, (t.text(N_("prochaine")), when)))
+    name = t.text(N_("déplacée") if moved else N_("prochaine"))
+    return ", ".join(filter(None, (name, when)))
 
 
 def _left(workspace: Workspace, meeting: Meeting, t: Translator) -> list[Cell]:
@@ -121,6 +135,10 @@ def _told(view: View) -> Iterable[Span]:
     day = words.full_day(meeting.on, t)
     frame = ", ".join(filter(None, (day, hours, voice.name(meeting, "place"))))
     yield Span(frame or t.text(N_("e pour dire quand et où.")), strong=True)
+    if meeting.cancelled:
+        yield Span("\n" + voice.colon(t.text(N_("Annulée")), voice.words(meeting, "cancelled")))
+    if meeting.postponed:
+        yield Span("\n" + voice.colon(t.text(N_("Déplacée")), moves(voice, meeting)))
     if meeting.present:
         yield Span("\n" + _attended(view))
     for decision in decisions_of(view.workspace, meeting):

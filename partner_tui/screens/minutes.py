@@ -13,7 +13,7 @@ from textual.containers import Container
 from partner_tui import resources
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings, key_name
-from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Topic
+from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Risk, Topic
 from partner_tui.domain.topics import topics_of
 from partner_tui.i18n import _, current
 from partner_tui.screens.base import WorkScreen
@@ -25,7 +25,8 @@ from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.page import Page
 from partner_tui.widgets.prompt import Prompt
 
-Noted = Action | Decision | Note | Topic
+Noted = Action | Decision | Note | Risk | Topic
+CLOCK_SECONDS = 60
 
 
 class MinutesScreen(WorkScreen):
@@ -58,6 +59,7 @@ class MinutesScreen(WorkScreen):
             current(),
             self._fresh,
             self.services.settings.keys,
+            self.services.workbook.now(),
             self.services.guide,
         )
 
@@ -74,6 +76,8 @@ class MinutesScreen(WorkScreen):
         record = self.record
         if record is None or isinstance(record, Topic):
             return record
+        if isinstance(record, Risk):
+            return None
         here = topics_of(self.workspace, self.view.meeting)
         return next((topic for topic in here if topic.id == record.topic), None)
 
@@ -85,6 +89,15 @@ class MinutesScreen(WorkScreen):
         yield Bar(id="hint")
 
     # -- showing
+
+    def on_mount(self) -> None:
+        """Look at a running clock once a minute; without one nothing is painted."""
+        super().on_mount()
+        self.set_interval(CLOCK_SECONDS, self._look_at_the_clock)
+
+    def _look_at_the_clock(self) -> None:
+        if self.is_current and self.meeting is not None and self.meeting.clock is not None:
+            self.lines.show(body(self.view))
 
     def show_body(self) -> None:
         """Show the minutes; leave when they are no more."""

@@ -8,7 +8,7 @@ from partner_tui.documents import minutes, words
 from partner_tui.documents.pages.kit import Options, Sheet, nothing, sheet
 from partner_tui.documents.privacy import public
 from partner_tui.domain.blocks import Document, Table
-from partner_tui.domain.meetings import actions_from, decisions_of, in_order, notes_of
+from partner_tui.domain.meetings import actions_from, decisions_of, in_order, notes_of, risks_from
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Action, Meeting
 from partner_tui.domain.topics import topics_of
@@ -62,6 +62,12 @@ def _rows(page: Sheet, meeting: Meeting) -> list[tuple[str, ...]]:
         title = words.label(kind, page.t)
         for note in public(notes_of(page.workspace, meeting, kind)):
             rows.append((*where, title, "", page.voice.words(note, "text"), "", ""))
+    for risk in public(risks_from(page.workspace, meeting)):
+        event = page.voice.words(risk, "event")
+        number = words.cite(risk, page.t)
+        rows.append(
+            (*where, page.t.text(N_("risques")), number, event, page.who(risk.owner, ""), "")
+        )
     for topic in public(topics_of(page.workspace, meeting)):
         title = page.voice.words(topic, "title")
         rows.append((*where, words.label(NoteKind.TOPIC, page.t), "", title, "", ""))

@@ -8,16 +8,18 @@ from typing import Final
 
 from partner_tui.documents import words
 from partner_tui.documents.levels import levels_text, scale_lines
+from partner_tui.documents.minutes_frame import moves
 from partner_tui.documents.pages.actions import objectives
 from partner_tui.documents.pages.kit import Options, Sheet, hidden, lines, sheet
 from partner_tui.documents.pages.statement import confirmation, last_version
 from partner_tui.documents.pages.steps import Answers
 from partner_tui.domain import ticking
 from partner_tui.domain.blocks import Block, Bullets, Document
+from partner_tui.domain.holding import called_off, moved
 from partner_tui.domain.known import parties
 from partner_tui.domain.meetings import in_order, is_open
 from partner_tui.domain.questions import Guide
-from partner_tui.domain.records import Action, Check, Decision, Lesson, Note, Risk, Success
+from partner_tui.domain.records import Action, Check, Decision, Lesson, Meeting, Note, Risk, Success
 from partner_tui.domain.risks import by_level
 from partner_tui.domain.scales import scale_of
 from partner_tui.domain.text import one_line
@@ -37,6 +39,7 @@ def compose(workspace: Workspace, guide: Guide, t: Translator, options: Options)
         *_period(page),
         *objectives(page),
         *_figures(page),
+        *_changed(page),
         *_successes(page),
         *_difficulties(page),
         *_lessons(page),
@@ -64,6 +67,7 @@ def _figures(page: Sheet) -> list[Block]:
     held = [m for m in in_order(page.workspace) if m.on and m.on <= page.today and not m.private]
     rows = (
         (N_("Rencontres tenues"), len(held)),
+        *((name, len(found)) for name, found in _not_as_planned(page) if found),
         (N_("Décisions prises"), len(page.shown(Decision))),
         (N_("Suivis promis"), len(actions)),
         (N_("Suivis faits"), states.count(ActionState.DONE)),
@@ -74,6 +78,34 @@ def _figures(page: Sheet) -> list[Block]:
     cells = [(page.t.text(name), str(count)) for name, count in rows]
     title = page.heading(N_("La vie du partenariat"))
     return [title, page.table((N_("Quoi"), N_("Combien")), cells)]
+
+
+def _not_as_planned(page: Sheet) -> list[tuple[str, list[Meeting]]]:
+    """Return the meetings that were called off, and those that moved."""
+    off, other = (
+        [m for m in found if not m.private]
+        for found in (called_off(page.workspace), moved(page.workspace))
+    )
+    return [(N_("Rencontres annulées"), off), (N_("Rencontres déplacées"), other)]
+
+
+def _changed(page: Sheet) -> list[Block]:
+    """Return why meetings were called off or moved, one line each."""
+    found = [
+        " — ".join(
+            filter(
+                None,
+                (
+                    page.cite(meeting, page.voice.day(meeting.on)),
+                    page.voice.words(meeting, "cancelled"),
+                    moves(page.voice, meeting),
+                ),
+            )
+        )
+        for _name, meetings in _not_as_planned(page)
+        for meeting in meetings
+    ]
+    return _titled(page, N_("Rencontres annulées ou déplacées"), found)
 
 
 def _successes(page: Sheet) -> list[Block]:

@@ -83,5 +83,7 @@ class Risk(Record, frozen=True, kw_only=True):
     state: RiskState = RiskState.OPEN
     happened: tuple[date, ...] = ()
     """Each day it came true."""
+    origin: str = ""
+    """`table/id` of the meeting where it was named."""
     suggestion: str = ""
     """The guide row it started from."""
