@@ -35,8 +35,9 @@ def frame(voice: Voice, meeting: Meeting) -> list[Block]:
 
 def moves(voice: Voice, meeting: Meeting) -> str:
     """Return each day a meeting was planned for before, and why it moved."""
+    undated = voice.t.text(N_("sans date"))
     before = [
-        f"{voice.day(past.due) or voice.t.text(N_('sans date'))} ({one_line(clean(past.reason))})"
+        f"{voice.day(past.due) or undated} ({one_line(clean(past.reason))})"
         for past in meeting.postponed
     ]
     if not before:
