@@ -12,11 +12,11 @@ from partner_tui.domain.parsing import Unreadable, parse
 from partner_tui.domain.questions import Kind
 from partner_tui.domain.records import Line, Meeting, new_id
 from partner_tui.domain.series import proposed
+from partner_tui.holding import untouchable
 from partner_tui.i18n import N_, _, current, translator
 from partner_tui.messages import Notice
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.meeting_words import dated
-from partner_tui.workbook import untouchable
 
 
 class Moving:
