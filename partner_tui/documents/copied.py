@@ -6,7 +6,9 @@ from partner_tui.clipboard import Copied, Way
 from partner_tui.i18n import N_, Translator
 
 SENTENCES = {
-    Way.TMUX: N_("Confié à tmux, qui l'a gardé (préfixe puis ]) et passé à votre terminal."),
+    Way.TMUX: N_(
+        "Confié à tmux\u00a0: préfixe puis ] le colle. Votre terminal l'a aussi, s'il l'accepte."
+    ),
     Way.SCREEN: N_("Envoyé à votre terminal à travers screen; rien ne permet de le vérifier."),
     Way.TERMINAL: N_("Envoyé à votre terminal; s'il l'accepte, vous pouvez coller."),
     Way.DESKTOP: N_("Copié dans le presse-papiers de ce poste."),

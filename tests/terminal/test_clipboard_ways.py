@@ -19,6 +19,8 @@ from pathlib import Path
 import pytest
 
 from partner_tui.clipboard import Clipboard, Copied, Way
+from partner_tui.documents.copied import told
+from partner_tui.i18n import translator
 
 ROOT = Path(__file__).parents[2]
 SIZES = [1, 500, 6_000, 55_000, 150_000, 1_000_000]
@@ -27,10 +29,13 @@ IN_PANE = """
 import os, sys
 from pathlib import Path
 from partner_tui.clipboard import Clipboard
+from partner_tui.documents.copied import told
+from partner_tui.i18n import translator
 size, folder = int(sys.argv[1]), Path(sys.argv[2])
 write = lambda data: (sys.stdout.buffer.write(data), sys.stdout.buffer.flush())
 text = ("note Énoncé\\n" * size).encode()[:size].decode(errors="ignore")
 copied = Clipboard(os.environ, write, lambda: folder).copy(text, "énoncé")
+Path(folder, "told").write_text(told(copied, translator("fr")))
 Path(folder, "said.tmp").write_text(f"{copied.way} {copied.verified} {copied.path}")
 Path(folder, "said.tmp").rename(folder / "said")
 sys.stdin.read()
@@ -72,6 +77,10 @@ class Recorder:
             elif found():
                 return True
         return found()
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self._terminal, keys.encode())
 
     def copies(self) -> list[str]:
         """Decode each text the terminal was asked to keep."""
@@ -132,6 +141,32 @@ def tmux(short_folder: Path) -> Iterator[Tmux]:
     server("kill-server")
 
 
+CLAIMS = {
+    "Confié à tmux": "tmux",
+    "à travers screen": "terminal",
+    "Envoyé à votre terminal": "terminal",
+    "Copié dans le presse-papiers": "desktop",
+    "Aucun presse-papiers": "",
+}
+"""Words of a notice → the place that has the text if they are true."""
+
+
+def check_notice(notice: str, text: str, **places: str) -> None:
+    """Check that the text is where a notice says it is, and nowhere when it says so."""
+    claimed = next(place for words, place in CLAIMS.items() if words in notice)
+    if claimed:
+        assert places[claimed] == text
+    else:
+        assert not any(places.values())
+    path = re.search(r"dans le fichier (.+)$", notice)
+    assert path or claimed, "a text that went nowhere must be in a file"
+    assert path is None or Path(path[1]).read_text("utf-8") == text
+
+
+def notice_of(copied: Copied) -> str:
+    return told(copied, translator("fr"))
+
+
 def copy(env: dict[str, str], folder: Path, text: str) -> tuple[Copied, bytes]:
     sent: list[bytes] = []
     copied = Clipboard(env, sent.append, lambda: folder).copy(text, "énoncé")
@@ -144,6 +179,7 @@ def test_tmux_holds_the_whole_text(tmux: Tmux, size: int, tmp_path: Path) -> Non
     copied, sent = copy(tmux.inside(), tmp_path, text_of(size))
     assert (copied.way, copied.verified, sent) == (Way.TMUX, True, b"")
     assert tmux("show-buffer").decode() == text_of(size)
+    check_notice(notice_of(copied), text_of(size), tmux=tmux("show-buffer").decode())
 
 
 @needs_tmux
@@ -179,6 +215,7 @@ def test_a_tmux_server_that_is_gone_falls_to_the_terminal(tmp_path: Path) -> Non
     copied, sent = copy(environ(TMUX=f"{tmp_path}/none,1,0"), tmp_path, "texte")
     assert (copied.way, copied.failed, copied.verified) == (Way.TERMINAL, (Way.TMUX,), False)
     assert sent and copied.path and copied.path.read_text() == "texte"
+    check_notice(notice_of(copied), "texte", terminal=received(sent))
 
 
 @needs_screen
@@ -201,6 +238,9 @@ def _check_screen(outer: Recorder, size: int, tmp_path: Path) -> None:
     way = (tmp_path / "said").read_text().split()[0]
     if way == "screen":
         assert outer.wait(lambda: bool(outer.copies()))
+    notice = (tmp_path / "told").read_text()
+    check_notice(notice, text_of(size), terminal="".join(outer.copies()))
+    if way == "screen":
         assert outer.copies() == [text_of(size)]
     else:
         assert size == 1_000_000
@@ -217,6 +257,22 @@ def test_a_terminal_receives_the_text_or_a_file_holds_it(
     assert (way, verified) == ("terminal" if size < 1_000_000 else "file-only", "False")
     assert outer.copies() == ([text_of(size)] if way == "terminal" else [])
     assert path == "None" or Path(path).read_text("utf-8") == text_of(size)
+    notice = (tmp_path / "told").read_text()
+    check_notice(notice, text_of(size), terminal="".join(outer.copies()))
+
+
+def received(sent: bytes) -> str:
+    """Return what a terminal that got these bytes was asked to keep."""
+    return "".join(b64decode(found).decode() for found in SEQUENCE.findall(sent))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_without_any_way_the_file_holds_the_text_and_the_notice_says_so(
+    size: int, tmp_path: Path
+) -> None:
+    copied, sent = copy(environ(TERM="linux"), tmp_path, text_of(size))
+    assert (copied.way, sent) == (Way.FILE_ONLY, b"")
+    check_notice(notice_of(copied), text_of(size), terminal=received(sent))
 
 
 @pytest.fixture
@@ -242,7 +298,9 @@ def test_a_desktop_program_receives_the_text(desktop: Desktop, size: int, tmp_pa
     env = desktop(f'cat > "{tmp_path}/clipboard"')
     copied, sent = copy(env, tmp_path, text_of(size))
     assert (copied.way, copied.verified, sent) == (Way.DESKTOP, True, b"")
-    assert (tmp_path / "clipboard").read_text("utf-8") == text_of(size)
+    kept = (tmp_path / "clipboard").read_text("utf-8")
+    assert kept == text_of(size)
+    check_notice(notice_of(copied), text_of(size), desktop=kept)
 
 
 def test_a_desktop_program_that_stays_behind_does_not_hold_us(
@@ -265,6 +323,7 @@ def test_a_desktop_program_that_hangs_fails_or_is_missing(
     assert time.monotonic() - began < 4
     assert (copied.way, copied.failed, copied.verified) == (Way.TERMINAL, (Way.DESKTOP,), False)
     assert sent and copied.path and copied.path.read_text() == "texte " * 20_000
+    check_notice(notice_of(copied), "texte " * 20_000, terminal=received(sent))
     assert capfd.readouterr() == ("", "")
 
 
@@ -281,3 +340,59 @@ def test_a_pyperclip_in_the_current_folder_is_not_run(
     monkeypatch.chdir(tmp_path)
     assert copy(desktop("cat >/dev/null"), tmp_path, "texte")[0].way is Way.DESKTOP
     assert not (tmp_path / "run").exists()
+
+
+class Program:
+    """The program itself on the sample dossier, in a terminal that records what reaches it."""
+
+    def __init__(self, record: Record, wrap: list[str], env: dict[str, str], home: Path) -> None:
+        self.env = {**env, "PARTNER_TUI_HOME": str(home), "LANG": "fr_CA.UTF-8"}
+        argv = [sys.executable, "-m", "partner_tui", "--demo", "--lang", "fr"]
+        self.outer = record([*wrap, *argv], self.env)
+
+    def copies_its_document(self) -> None:
+        """Open the risks, copy the whole log, and check what arrived and what was said."""
+        assert self.outer.wait(lambda: self._sees("Accueil"), 30)
+        self.outer.type("4")
+        assert self.outer.wait(lambda: self._sees("à revoir"), 30)
+        self.outer.type("Y")
+        assert self.outer.wait(lambda: bool(self.outer.copies()), 30)
+        [text] = self.outer.copies()
+        assert text.startswith("Registre des risques — Soirées Boussole\n====")
+        assert self.outer.wait(lambda: self._sees("En texte simple."), 30)
+
+    def _sees(self, words: str) -> bool:
+        shown = re.sub(rb"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|[()][0-9A-B]|.)", b"", self.outer.received)
+        return words in shown.decode(errors="replace")
+
+
+@pytest.mark.parametrize("setting", ["external", "on"])
+@needs_tmux
+def test_the_program_in_tmux_copies_to_the_terminal_around_it(
+    tmux: Tmux, record: Record, setting: str, tmp_path: Path
+) -> None:
+    tmux("set-option", "-s", "set-clipboard", setting)
+    tmux("set-environment", "-g", "PYTHONPATH", str(ROOT))
+    env = {**tmux.env, "PYTHONPATH": str(ROOT)}
+    wrap = ["tmux", "-L", "partner", "-f", "/dev/null", "new-session"]
+    wrap += ["-e", f"PARTNER_TUI_HOME={tmp_path}", "-e", "LC_ALL=C.UTF-8"]
+    program = Program(record, wrap, env, tmp_path)
+    program.copies_its_document()
+    assert tmux("show-buffer").decode() == program.outer.copies()[0]
+
+
+@needs_screen
+def test_the_program_in_screen_copies_to_the_terminal_around_it(
+    record: Record, short_folder: Path, tmp_path: Path
+) -> None:
+    short_folder.chmod(0o700)
+    env = environ(SCREENDIR=str(short_folder), SHELL="/bin/sh")
+    wrap = ["screen", "-U", "-S", "partner", "-c", "/dev/null"]
+    try:
+        Program(record, wrap, env, tmp_path).copies_its_document()
+    finally:
+        subprocess.run(["screen", "-S", "partner", "-X", "quit"], env=env, capture_output=True)
+
+
+def test_the_program_in_a_plain_terminal_copies_to_it(record: Record, tmp_path: Path) -> None:
+    Program(record, [], environ(), tmp_path).copies_its_document()
