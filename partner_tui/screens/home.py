@@ -31,6 +31,10 @@ CHANGES = 8
 BAR = 21
 
 
+ALONE = {SignalKind.RISK_REVIEW: 1, SignalKind.RISK_TRIGGER: 2}
+"""Kind of reminder → how many have a line of their own; more than that share one."""
+
+
 class HomeScreen(WorkScreen):
     """The first screen of a dossier."""
 
@@ -121,17 +125,17 @@ class HomeScreen(WorkScreen):
                     "Pour commencer\u00a0: notez les organismes et les personnes à l'écran Gens."
                 )
             return [heading(_("Ce qui vous attend")), note(calm, "", 2)]
-        reviews = [signal for signal in found if signal.kind is SignalKind.RISK_REVIEW]
         lines = [heading(_("Ce qui vous attend"))]
         for signal in found:
-            if len(reviews) < 2 or signal not in reviews:
+            alike = [each for each in found if each.kind is signal.kind]
+            if len(alike) <= ALONE.get(signal.kind, len(found)):
                 lines.append(self._signal(signal))
-            elif signal is reviews[0]:
-                lines.append(self._reviews(reviews))
+            elif signal is alike[0]:
+                lines.append(self._together(alike))
         return lines
 
-    def _reviews(self, reviews: list[Signal]) -> Line:
-        """Return the risks to review as one line."""
+    def _together(self, reviews: list[Signal]) -> Line:
+        """Return the risks to review, or whose question is to be asked, as one line."""
         risks = [self.workspace.find(Risk, signal.id) for signal in reviews]
         cited = " ".join(cite(risk, current()) for risk in risks if risk is not None)
         late = any(signal.days > 0 for signal in reviews)

@@ -15,7 +15,7 @@ from partner_tui.widgets.lines import Cell, Line
 
 TABLE = "triggers"
 """How the keys of these lines begin."""
-OWNER, ANSWER = 16, 11
+OWNER, ANSWER = 12, 6
 
 
 def triggers(view: View) -> list[Line]:
