@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from screens.conftest import TODAY, an_app
-from screens.walking import PLACES, go, seen
+from screens.walking import PLACES, SCREENS, above, go, seen
+from textual.pilot import Pilot
 
 from partner_tui import bootstrap, demo, i18n
 from partner_tui.app import PartnerApp
@@ -85,3 +86,34 @@ async def test_another_chapter_is_not_opened(demo_app: PartnerApp) -> None:
         await demo_app.run_action("app.language")
         assert demo_app.screen.chapter.id == before  # type: ignore[attr-defined]
         assert demo_app.screen.guide.language == "en"  # type: ignore[attr-defined]
+
+
+async def everywhere(app: PartnerApp, pilot: Pilot[object]) -> list[list[str]]:
+    """Go back to the screens below, one by one, then to each of the others; return the lines."""
+    found = [seen(app)]
+    while len(app.screen_stack) > 1:
+        await pilot.press("q" if hasattr(app.screen, "action_back") else "escape")
+        await pilot.pause()
+        found.append(seen(app))
+    for mode in SCREENS:
+        await go(app, pilot, mode, ())
+        found.append(seen(app))
+    return found
+
+
+@pytest.mark.parametrize("to", ["en", "fr"])
+async def test_what_is_behind_speaks_the_new_language_too(to: str, tmp_path: Path) -> None:
+    keys = (above("decisions"), above("translations"), "v", "down", "enter")
+    found = []
+    for first in ("fr" if to == "en" else "en", to):
+        i18n.use(first)
+        app = an_app(demo.workspace(TODAY), tmp_path / first)
+        async with app.run_test(size=(80, 24)) as pilot:
+            for mode in SCREENS:
+                await go(app, pilot, mode, ())
+            await go(app, pilot, "home", keys)
+            if first != to:
+                await app.run_action("app.language")
+                await pilot.pause()
+            found.append(await everywhere(app, pilot))
+    assert found[0] == found[1] and len(found[0]) == 4 + len(SCREENS)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from screens.conftest import TODAY, an_app
 from screens.foreign import messages, neutral
-from screens.walking import DIALOGS, PLACES, go, seen
+from screens.walking import DIALOGS, PLACES, SCREENS, above, go, seen
 
 from partner_tui import demo, i18n, resources
 from partner_tui.app import PartnerApp
@@ -18,6 +18,7 @@ from partner_tui.commands import COMMANDS, Command, keys_of
 from partner_tui.documents.render_txt import render
 from partner_tui.documents.statement import compose
 from partner_tui.documents.words import label
+from partner_tui.domain.records import Action, Contact, Organization, Risk
 from partner_tui.domain.text import fold
 from partner_tui.domain.values import Function
 from partner_tui.domain.workspace import Workspace, put
@@ -119,3 +120,34 @@ async def test_no_label_is_cut(language: str, tmp_path: Path) -> None:
                 await app.pop_screen()
             await pilot.press("escape")
     assert not wrong, "\n".join(f"{name}: {each}" for name, each in wrong.items())
+
+
+WIDE = "漢字ひらがな e\u0301e\u0301 👍🏽 ｗｉｄｅ "
+"""Letters of two columns, letters with a mark that takes none, a sign of two parts."""
+TOLD = {Organization: "name short", Contact: "role", Risk: "event", Action: "text"}
+COLUMNS = {
+    "risks": ("risks", (), r"\d{4}-\d\d-\d\d"),
+    "actions": ("home", (above("actions"),), r"S\d+"),
+    "people": ("people", (), r"705-555-\d+"),
+}
+"""Name → a place, and what stands in a column there."""
+
+
+async def test_wide_and_combining_letters_keep_the_columns_straight(tmp_path: Path) -> None:
+    workspace = demo.workspace(TODAY)
+    for kind, names in TOLD.items():
+        for record in workspace.alive(kind):
+            told = {name: WIDE + getattr(record, name) for name in names.split()}
+            workspace = put(workspace, replace(record, translations={}, **told))
+    app = an_app(workspace, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for name in SCREENS:
+            await go(app, pilot, name, ())
+            strips = app.screen._compositor.render_strips()
+            assert {cell_len(strip.text) for strip in strips} == {80}, name
+        for name, (mode, keys, pattern) in COLUMNS.items():
+            await go(app, pilot, mode, keys)
+            lines = [line.text for line in app.screen._compositor.render_strips()[4:15]]
+            found = [(line, re.search(pattern, line)) for line in lines if WIDE[:2] in line]
+            starts = {cell_len(line[: each.start()]) for line, each in found if each}
+            assert len(found) > 3 and len(starts) == 1, (name, lines)
