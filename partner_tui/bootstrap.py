@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from msgspec import Struct
 from partner_tui import i18n, paths, settings
 from partner_tui.domain.changes import Entry
 from partner_tui.domain.discretion import projected, told_in_public
+from partner_tui.domain.forgetting import without
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.workspace import Workspace
 from partner_tui.errors import ReadOnly
@@ -182,6 +185,8 @@ class Services(Struct):
         store = self.workbook.store
         assert isinstance(store, TinyStore)
         done = forget(store, key, typed, who=self.workbook.who, when=now(), copies=copies)
+        if done.someone is not None:
+            self.drafts.rewrite(partial(without, someone=done.someone))
         self.workbook.start_over()
         return done
 
@@ -201,6 +206,12 @@ def services(language: str = "") -> Services:
 def open_demo(made: Services) -> None:
     """Make a fresh private copy of the sample dossier and open it."""
     from partner_tui import demo
+    from partner_tui.storage import demos
 
-    made.open(demo.copy(made.paths.state / "demo", made.today()))
+    parent = made.paths.state / "demo"
+    copy = demo.copy(parent, made.today())
+    demos.hold(copy)
+    with suppress(OSError):
+        demos.thin(parent, copy)
+    made.open(copy)
     made.direct = True

@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.errors import PartnerError, SaveFailed
 from partner_tui.storage import sentences
@@ -175,6 +176,17 @@ class Drafts:
         for path, found in self._all():
             if found == draft:
                 _unlink(path)
+
+    def rewrite(self, words: Callable[[str], str]) -> None:
+        """Give every draft of the dossier other words, those of other sessions too."""
+        for path, draft in self._all():
+            if draft.dossier == self._dossier:
+                now = replace(draft, text=words(draft.text), before=words(draft.before))
+                if now != draft:
+                    with suppress(OSError):
+                        replace_file(path, msgspec.json.encode(now))
+                if draft.place in self._kept and self.is_own(draft):
+                    self._kept[draft.place] = now
 
     def beat(self) -> None:
         """Show the other computers that the drafts of this process are still being typed."""

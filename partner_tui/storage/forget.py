@@ -45,6 +45,8 @@ class Forgotten(Struct):
     """Copies that could not be read, hence not cleaned."""
     mentions: list[tuple[str, str]] = field(default_factory=list)
     """Records where a first or last name alone is still written."""
+    someone: Person | None = None
+    """Who it was, to clean what is kept elsewhere too."""
     exports: int = 0
     """Documents written earlier, which stay as they are."""
 
@@ -63,7 +65,7 @@ def forget(
     someone = person(contact, _("Personne-ressource"), store.history())
     if not is_confirmed(someone, typed):
         raise FieldError(notices.not_confirmed(someone.name))
-    done = Forgotten(exports=_count(store.path / "exports"))
+    done = Forgotten(exports=_count(store.path / "exports"), someone=someone)
     with saving(store.path), locked(store.path):
         workspace = store.load()
         if copies:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
 from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
+from msgspec import Struct
 from storage_kit import WHEN, Faulty, commit
 
 from partner_tui.bootstrap import services
 from partner_tui.domain.changes import reversing
-from partner_tui.domain.forgetting import Person, person, without
-from partner_tui.domain.records import Action, Contact, Meeting, Note, Risk
+from partner_tui.domain.forgetting import CLEARED, Person, person, without
+from partner_tui.domain.records import Action, Contact, Meeting, Note, Record, Risk
 from partner_tui.domain.values import Function
-from partner_tui.domain.workspace import adding, editing
+from partner_tui.domain.workspace import TABLES, adding, editing
 from partner_tui.errors import Conflict, FieldError, ReadOnly, SaveFailed
 from partner_tui.storage.backups import backups
 from partner_tui.storage.forget import forget
@@ -172,3 +177,53 @@ def test_a_contact_without_a_name_is_confirmed_by_its_role(dossier: Path) -> Non
 def test_a_name_is_found_whole(text: str, expected: str) -> None:
     someone: Person = person(Contact(id="c", role="rôle", holder=NAME), "")
     assert without(text, someone) == expected
+
+
+def test_the_drafts_forget_the_person_too(known: TinyStore) -> None:
+    made = services("fr")
+    made.open(known.path)
+    made.drafts.keep("prompt/m1:decision", f"Demander à {NAME}", "avant")
+    made.forget("c1", NAME)
+    (path,) = (made.paths.state / "drafts").iterdir()
+    assert "Tremblay" not in path.read_text() and "Agente de liaison" in path.read_text()
+    kept = made.drafts.waiting("prompt/m1:decision")
+    assert kept is not None and "Tremblay" not in kept.text
+
+
+def test_every_field_of_a_contact_is_cleared_or_tells_of_the_role() -> None:
+    of_the_role = {"id", "number", "revision", "by", "at", "private", "archived", "translations",
+                   "organization", "role", "alternate"}  # fmt: skip
+    fields = set(Contact.__struct_fields__)
+    assert fields - set(CLEARED) <= of_the_role, "say what becomes of a new field"
+
+
+@pytest.mark.parametrize("kind", TABLES.values(), ids=lambda kind: kind.__name__)
+def test_no_field_of_any_record_keeps_the_name(kind: type[Record]) -> None:
+    someone = person(Contact(id="c1", role="Liaison", holder=NAME), "x")
+    told = without(filled(kind), someone)
+    assert "Tremblay" not in str(told) and "Liaison" in str(told)
+
+
+def filled(kind: type[Any]) -> Any:
+    """Return a structure with the person's name in every text it can hold, at any depth."""
+    hints = get_type_hints(kind)
+    names = [name for name in kind.__struct_fields__ if name not in ("id", "at")]
+    plain = {name: "x" for name in ("id", "at") if name in kind.__struct_fields__}
+    return kind(**plain, **{name: value_of(hints[name]) for name in names})
+
+
+def value_of(hint: Any) -> Any:
+    """Return a value of a type, with the person's name wherever it has room."""
+    inside = [part for part in get_args(hint) if part is not type(None)]
+    origin = get_origin(hint) or hint
+    if origin is tuple:
+        return (value_of(inside[0]),)
+    if not isinstance(origin, type) or (not isinstance(hint, type) and origin not in (Mapping,)):
+        return {"fr": value_of(inside[1])} if origin is Mapping else value_of(inside[0])
+    if issubclass(origin, Mapping):
+        return {"fr": value_of(inside[1])}
+    if issubclass(origin, Struct):
+        return filled(origin)
+    if issubclass(origin, Enum):
+        return next(iter(origin))
+    return {str: f"dit par {NAME}", date: date(2026, 11, 22)}.get(origin, 1)

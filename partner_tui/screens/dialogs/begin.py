@@ -36,6 +36,7 @@ class BeginScreen(FormScreen):
     """What is typed before there is a dossier to keep it; leaving it asks what becomes of it."""
 
     CLOSES = N_("terminer")
+    SAVED = N_("pas encore créé")
 
     def __init__(self, services: Services, drafts: Drafts) -> None:
         self._services, self._kept = services, drafts

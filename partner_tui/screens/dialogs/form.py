@@ -51,6 +51,8 @@ class FormScreen(Screen[None]):
     BINDINGS = [Binding("escape", "close", show=False, id="form.close")]
     CLOSES = N_("fermer")
     """What escape does, in a word."""
+    SAVED = N_("✓ enregistré")
+    """What the title says once a value is kept."""
 
     def __init__(
         self,
@@ -71,7 +73,7 @@ class FormScreen(Screen[None]):
         self._at = at
         self._draft = draft
         self._drafts = drafts
-        self._saved = N_("✓ enregistré")
+        self._saved = self.SAVED
         self._warned = False
         self.say: Say | None = None
         self.waits: Callable[[], bool] = bool
@@ -124,7 +126,7 @@ class FormScreen(Screen[None]):
     def put(self, name: str, strings: Strings) -> None:
         """Show a value that was saved elsewhere than by leaving its field."""
         self._form.editor(name).accept(strings)
-        self._saved = N_("✓ enregistré")
+        self._saved = self.SAVED
         self._show_bars()
 
     def row(self, name: str) -> Field | None:
@@ -157,7 +159,7 @@ class FormScreen(Screen[None]):
         why = self._save(editor.field.name, strings)
         if why:
             editor.refuse(why)
-        self._saved = N_("! non enregistré") if why else N_("✓ enregistré")
+        self._saved = N_("! non enregistré") if why else self.SAVED
         self._show_bars()
 
     @on(FieldChanged)
