@@ -18,14 +18,12 @@ from partner_tui.domain.discretion import private_ids, public_part
 from partner_tui.domain.records import Meeting
 from partner_tui.domain.text import fold
 from partner_tui.domain.workspace import Workspace
-from partner_tui.errors import SaveFailed
 from partner_tui.guide.load import guide
 from partner_tui.i18n import N_, Translator, _, current, ngettext, translator
 from partner_tui.paths import find_paths
-from partner_tui.storage import sentences
 from partner_tui.storage.atomic import render
 from partner_tui.storage.codecs import encode
-from partner_tui.storage.files import exports_folder, replace_file
+from partner_tui.storage.exports import make_exports, write_document
 from partner_tui.storage.json_schema import schema
 from partner_tui.storage.lines import line
 from partner_tui.storage.schema import DOSSIER, HISTORY
@@ -59,12 +57,9 @@ def write(path: Path, output: Path | None, *, private: bool) -> tuple[Path, int]
     t = translator(workspace.partnership.language or current().language)
     target = output or _exports(store.path) / f"{_stem(workspace)}.zip"
     data = _zipped(_members(workspace, entries, t, len(secret), private))
-    try:
-        if output is None:
-            exports_folder(target.parent)
-        replace_file(target, data)
-    except OSError as error:
-        raise SaveFailed(sentences.save_failed(target.parent, error)) from error
+    if output is None:
+        make_exports(target.parent)
+    write_document(target, data, replace=True)
     return target, 0 if private else len(secret)
 
 

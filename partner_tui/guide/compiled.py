@@ -73,6 +73,7 @@ def _keep(kept: Path, what: _Kept) -> None:
     fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
     try:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh.touch(mode=0o600)
         fresh.write_bytes(msgspec.msgpack.encode(what))
         fresh.replace(kept)
     except OSError:

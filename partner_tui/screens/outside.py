@@ -17,6 +17,7 @@ from textual.app import App, SuspendNotSupported
 from partner_tui.domain.text import clean
 from partner_tui.errors import PartnerError
 from partner_tui.i18n import _
+from partner_tui.storage.files import private_folder
 
 USUAL = ("sensible-editor", "nano", "vi")
 """What is tried when neither VISUAL nor EDITOR says."""
@@ -57,7 +58,7 @@ def edited_outside(app: App[Any], text: str, folder: Path) -> Iterator[str]:
 
 def _private_file(folder: Path, text: str) -> Path:
     """Write a text where only this person can read it."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(folder)
     path = folder / f"{uuid.uuid4().hex}.txt"
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from partner_tui.errors import PartnerError, SaveFailed
 from partner_tui.storage import sentences
-from partner_tui.storage.files import read_file, replace_file
+from partner_tui.storage.files import private_folder, read_file, replace_file
 
 SILENCE: Final = timedelta(minutes=5)
 """After that without a sign of life, a draft of another computer is taken to be left there."""
@@ -92,7 +92,7 @@ class Drafts:
         self._kept[place] = draft
 
     def _write(self, draft: Draft) -> None:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(self._folder)
         replace_file(self._file(draft.place), msgspec.json.encode(draft))
 
     def _draft(self, place: str, text: str, before: str) -> Draft:

@@ -78,6 +78,13 @@ def imitate(handle: int, like: os.stat_result) -> None:
             os.fchmod(handle, stat.S_IMODE(like.st_mode))
 
 
+def private_folder(path: Path) -> None:
+    """Make a folder and those above it that are missing, each for its owner only."""
+    if not path.is_dir():
+        private_folder(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)
+
+
 def make_folder(path: Path, like: os.stat_result) -> None:
     """Make a folder with the group and the mode of another one, as far as its owner may."""
     path.mkdir(mode=0o700)
@@ -89,7 +96,7 @@ def make_folder(path: Path, like: os.stat_result) -> None:
 
 def exports_folder(path: Path) -> None:
     """Make a folder of copies as open as the folder it stands in; a new parent is private."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(path.parent)
     with suppress(FileExistsError):
         make_folder(path, os.stat(path.parent))
 

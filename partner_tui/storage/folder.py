@@ -15,7 +15,7 @@ from partner_tui.errors import NotADossier, SaveFailed, StoreError
 from partner_tui.storage import sentences
 from partner_tui.storage.atomic import render
 from partner_tui.storage.codecs import encode
-from partner_tui.storage.files import replace_file, sync_folder
+from partner_tui.storage.files import private_folder, replace_file, sync_folder
 from partner_tui.storage.schema import DOSSIER, Raw
 
 _PRIVATE_FOLDER = 0o700
@@ -31,7 +31,7 @@ def create_from(parent: Path, tables: Raw, slug: str) -> Path:
     """Make a private dossier of tables that are as the disk holds them already."""
     data = render(tables)
     try:
-        parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        private_folder(parent)
         folder = _new_folder(parent, slug)
         try:
             replace_file(folder / DOSSIER, data)
