@@ -46,7 +46,9 @@ NOTE = N_(
 )
 
 
-def write(path: Path, output: Path | None, *, private: bool) -> tuple[Path, int]:
+def write(
+    path: Path, output: Path | None, *, private: bool, beside: bool = True
+) -> tuple[Path, int]:
     """Write the zip and return where it is and how many private records are not in it."""
     store = TinyStore(path, read_only=True)
     workspace = store.load()
@@ -55,7 +57,7 @@ def write(path: Path, output: Path | None, *, private: bool) -> tuple[Path, int]
     if not private:
         workspace, entries = public_part(workspace, entries)
     t = translator(workspace.partnership.language or current().language)
-    target = output or _exports(store.path) / f"{_stem(workspace)}.zip"
+    target = output or _exports(store.path, beside) / f"{_stem(workspace)}.zip"
     data = _zipped(_members(workspace, entries, t, len(secret), private))
     if output is None:
         make_exports(target.parent)
@@ -63,9 +65,9 @@ def write(path: Path, output: Path | None, *, private: bool) -> tuple[Path, int]
     return target, 0 if private else len(secret)
 
 
-def _exports(folder: Path) -> Path:
+def _exports(folder: Path, beside: bool) -> Path:
     """Return where copies go: beside the dossier, or to the person's own where one may not."""
-    parent = folder if os.access(folder, os.W_OK) else find_paths().state
+    parent = folder if beside and os.access(folder, os.W_OK) else find_paths().state
     return parent / "exports"
 
 

@@ -190,7 +190,7 @@ def _commands() -> str:
             "export PATH DOCUMENT|all [--format F] [--output FILE|-|FOLDER]",
             N_("écrire un document, ou tous\u00a0: Word, PDF, courriel, calendrier"),
         ),
-        ("export PATH --everything [--private]", N_("tout le dossier dans un fichier zip")),
+        ("export PATH --everything [--with-private]", N_("tout le dossier dans un fichier zip")),
     )
     rows = "\n".join(f"  partner-tui {use}\n      {_(text)}" for use, text in lines)
     return _("Sans l'écran\u00a0:") + "\n" + rows

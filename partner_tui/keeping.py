@@ -54,7 +54,7 @@ def fill(name: str, parser: argparse.ArgumentParser) -> None:
             parser.add_argument("--links", action="store_true")
         case "export":
             parser.add_argument("--everything", action="store_true", required=True)
-            parser.add_argument("--private", action="store_true")
+            parser.add_argument("--with-private", "--private", dest="private", action="store_true")
             parser.add_argument("--output", type=Path, metavar=_("FICHIER"))
     if name != "history":
         parser.add_argument("--read-only", action="store_true")
@@ -87,8 +87,12 @@ def _history(given: argparse.Namespace) -> int:
     entries = islice(
         (e for e in store.history() if history_told.concerns(e, only)), max(0, given.limit)
     )
+    told = False
     for entry in entries:
+        told = True
         say(history_told.lines(entry, workspace, guide(t.language), t, only))
+    if not told:
+        say([keeping_words.no_history()])
     return 0
 
 
@@ -178,7 +182,9 @@ def _schema(given: argparse.Namespace) -> int:
 def _export(given: argparse.Namespace) -> int:
     from partner_tui import bundle
 
-    path, left_out = bundle.write(given.path, given.output, private=given.private)
+    path, left_out = bundle.write(
+        given.path, given.output, private=given.private, beside=not given.read_only
+    )
     say(keeping_words.exported(path, left_out))
     return 0
 

@@ -87,6 +87,11 @@ def no_such_record(reference: str) -> str:
     )
 
 
+def no_history() -> str:
+    """Say that nothing changed, as far as the history goes."""
+    return _("Aucun changement ici depuis le début de l'historique.")
+
+
 def copied(path: Path) -> str:
     """Say where a copy is."""
     return _("Copie faite : {path}").format(path=shown(path))
@@ -191,7 +196,7 @@ def exported(path: Path, left_out: int) -> Iterator[str]:
     yield _("Tout le dossier : {path}").format(path=shown(path))
     if left_out:
         yield ngettext(
-            "{n} élément privé laissé de côté; --private l'ajoute.",
-            "{n} éléments privés laissés de côté; --private les ajoute.",
+            "{n} élément privé laissé de côté; --with-private l'ajoute.",
+            "{n} éléments privés laissés de côté; --with-private les ajoute.",
             left_out,
         )

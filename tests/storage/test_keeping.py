@@ -146,15 +146,15 @@ def test_everything_leaves_private_words_out_unless_asked(sample: Path, capsys: 
     commit(store, editing(Note, "n-once", text="public", private=False))
     out, files = exported(sample, capsys)
     assert not [name for name, text in files.items() if SECRET in text]
-    assert "--private" in out and "laissés de côté" in files["LISEZ-MOI.md"]
+    assert "--with-private" in out and "laissés de côté" in files["LISEZ-MOI.md"]
     assert "public" in files["partnership.json"]
-    _out, files = exported(sample, capsys, "--private", "--output", sample / "tout.zip")
+    _out, files = exported(sample, capsys, "--with-private", "--output", sample / "tout.zip")
     assert SECRET in files["partnership.json"] and SECRET in files["history.jsonl"]
     assert "Confidentiel" in files["LISEZ-MOI.md"]
 
 
 def test_what_was_exported_opens_again(sample: Path, capsys: Said, tmp_path: Path) -> None:
-    _out, files = exported(sample, capsys, "--private")
+    _out, files = exported(sample, capsys, "--with-private")
     assert {"schema.json", "documents/statement.md", "documents/minutes-1.md"} <= files.keys()
     folder = tmp_path / "again"
     folder.mkdir()
@@ -162,3 +162,19 @@ def test_what_was_exported_opens_again(sample: Path, capsys: Said, tmp_path: Pat
         (folder / name).write_text(files[name])
     assert TinyStore(folder).load() == TinyStore(sample).load()
     assert TinyStore(folder).recent(99) == TinyStore(sample).recent(99)
+
+
+def test_reading_only_the_zip_goes_to_ones_own_folder(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(sample.rglob("*"))
+    assert main(["export", str(sample), "--everything", "--read-only"]) == 0
+    assert sorted(sample.rglob("*")) == before
+    assert str(tmp_path / "home") in capsys.readouterr().out
+
+
+def test_a_record_that_never_changed_says_so(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["history", str(sample), "--record", "R3"]) == 0
+    assert "Aucun changement ici" in capsys.readouterr().out
