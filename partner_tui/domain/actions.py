@@ -65,7 +65,7 @@ def _moved(action: Action, move: Move) -> Action:
     return replace(action, state=move.state, done_on=done_on, moves=(*action.moves, move))
 
 
-def postponing(key: str, due: date, reason: str, today: date, by: str = "") -> Change:
+def postponing(key: str, due: date | None, reason: str, today: date, by: str = "") -> Change:
     """Return the verb that moves the due day of an action; the old one stays, with its reason."""
 
     def change(workspace: Workspace) -> Workspace:
@@ -84,6 +84,42 @@ def due_on(action: Action, day: date | None) -> date | None:
     """Return the due day that an action had on a day, before it was moved."""
     moved = (old.due for old in action.postponements if day is not None and old.on > day)
     return next(moved, action.due)
+
+
+def redating(key: str, due: date | None, today: date, by: str = "") -> Change:
+    """Return the verb that gives an action another due day, as a form does.
+
+    What was noted that very day is corrected; after that the old day stays, as when it is
+    postponed.
+    """
+
+    def change(workspace: Workspace) -> Workspace:
+        action = workspace.find(Action, key)
+        if action is None or action.due == due:
+            return workspace
+        if not action.postponements and (action.due is None or _is_fresh(action, today)):
+            return put(workspace, replace(action, due=due))
+        return postponing(key, due, "", today, by)(workspace)
+
+    return change
+
+
+def _is_fresh(action: Action, today: date) -> bool:
+    """Tell whether an action was noted today, in a meeting of today or of another day."""
+    noted = not action.moves and action.at[:10] == today.isoformat()
+    return action.start == today or noted
+
+
+def setting_state(key: str, state: ActionState, today: date, by: str = "") -> Change:
+    """Return the verb that sets the state of an action, as a form does."""
+
+    def change(workspace: Workspace) -> Workspace:
+        action = workspace.find(Action, key)
+        if action is not None and action.due and state is ActionState.POSTPONED is not action.state:
+            return postponing(key, action.due, "", today, by)(workspace)
+        return moving(key, state, today, by)(workspace)
+
+    return change
 
 
 # -- telling

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partner_tui.domain.actions import promised
+from partner_tui.domain.actions import promised, redating
 from partner_tui.domain.holding import called_off
 from partner_tui.domain.known import parties
 from partner_tui.domain.meetings import in_order, latest_meeting, next_meeting, place
@@ -89,16 +89,17 @@ def a_risk(meeting: Meeting, spoken: Spoken) -> Risk:
     )
 
 
-def rewording(action: Action, spoken: Spoken) -> Change:
+def rewording(action: Action, spoken: Spoken, today: date, by: str = "") -> Change:
     """Return the verb that gives a follow-up the words, the owner and the day of a line."""
-    return editing(
+    said = editing(
         Action,
         action.id,
         text=spoken.text,
         owner=spoken.owner,
         organization=spoken.organization,
-        due=spoken.due,
     )
+    dated = redating(action.id, spoken.due, today, by)
+    return lambda workspace: dated(said(workspace))
 
 
 # -- attendance

@@ -82,7 +82,9 @@ class Rewording:
     def _reworded(self, record: Noted, spoken: Spoken) -> Change:
         match record:
             case Action():
-                return minutes.rewording(record, spoken)
+                return minutes.rewording(
+                    record, spoken, self._screen.view.today, self._screen.services.workbook.who
+                )
             case Topic():
                 title, planned = spoken_topic(spoken.text)
                 return editing(Topic, record.id, title=title, minutes=planned)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from partner_tui.documents.verbs import title
+from partner_tui.domain.actions import redating, setting_state
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.forms import Field, Heading, from_strings, setting, to_strings
 from partner_tui.domain.parsing import Strings, Unreadable
-from partner_tui.domain.records import Record, Risk
+from partner_tui.domain.records import Action, Record, Risk
 from partner_tui.domain.rescoring import SCORED, setting_score
 from partner_tui.domain.workspace import TABLE_OF, Change, adding
 from partner_tui.errors import Conflict, PartnerError
@@ -79,13 +80,17 @@ class _Saver:
         return name or _(FORMS[type(record)].title), [*missing, *rows(record, workspace)]
 
     def _setting(self, name: str, strings: Strings) -> Change:
-        """Return the verb that sets a field; the score of a risk is dated and kept."""
+        """Return the verb that sets a field; scores, due days and states keep what they were."""
         kind, services = type(self._record), self._screen.services
+        key, who, today = self._record.id, services.workbook.who, services.today()
+        if kind is Action and name == "due":
+            return redating(key, from_strings(kind, name, strings), today, who)
+        if kind is Action and name == "state":
+            return setting_state(key, from_strings(kind, name, strings), today, who)
         if kind is Risk and name in SCORED:
             value = from_strings(kind, name, strings)
-            who = services.workbook.who
-            return setting_score(self._record.id, name, value, services.today(), who)
-        return setting(kind, self._record.id, name, strings)
+            return setting_score(key, name, value, today, who)
+        return setting(kind, key, name, strings)
 
     def save(self, name: str, strings: Strings) -> str | None:
         """Commit one field; return why not, raise Conflict when someone changed it meanwhile."""

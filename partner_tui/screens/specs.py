@@ -153,7 +153,7 @@ FORMS: Mapping[type[Record], Form] = {
         B("text", N_("Quoi")),
         B("owner", N_("Qui"), K.PERSON),
         B("organization", N_("Organisme"), K.ORG, hint=N_("si ce n'est pas celui de la personne")),
-        B("due", N_("Pour le"), K.DATE),
+        B("due", N_("Pour le"), K.DATE, hint=N_("l'ancienne reste; w dit pourquoi")),
         B("start", N_("Début"), K.DATE),
         B("state", N_("État"), K.CHOICE, ActionState),
         B("objective", N_("Objectif"), K.CHOICE, table=Objective),

@@ -17,6 +17,8 @@ from partner_tui.domain.actions import (
     origin_record,
     postponing,
     promised,
+    redating,
+    setting_state,
     story,
 )
 from partner_tui.domain.records import Action, Postponement, Risk
@@ -54,6 +56,49 @@ def test_the_story_is_complete_whatever_the_order_of_moves(steps: list[Step]) ->
     action = the_action(workspace)
     assert [(e.state, e.on, e.by, e.reason, e.was, e.due) for e in story(action)] == told
     assert (action.state is ActionState.DONE) == (action.done_on is not None)
+
+
+CHANGES = st.lists(
+    st.tuples(
+        st.sampled_from(["moving", "postponing", "redating", "setting_state"]),
+        st.sampled_from(ActionState),
+        st.none() | st.dates(date(2026, 11, 1), date(2027, 3, 1)),
+        st.integers(0, 3),
+    )
+)
+
+
+@given(CHANGES)
+def test_no_due_day_and_no_state_is_ever_forgotten(
+    changes: list[tuple[str, ActionState, date | None, int]],
+) -> None:
+    """Whatever way it is changed, by a key or in the form, each state and each day it left stay."""
+    workspace, day = a_workspace(an_action(start=TODAY)), TODAY
+    for way, state, due, later in changes:
+        before, day = the_action(workspace), day + timedelta(days=later)
+        if way == "postponing" and due:
+            workspace = postponing("a1", due, "parce que", day)(workspace)
+        elif way == "redating":
+            workspace = redating("a1", due, day)(workspace)
+        elif way == "setting_state":
+            workspace = setting_state("a1", state, day)(workspace)
+        elif state is not ActionState.POSTPONED:
+            workspace = moving("a1", state, day)(workspace)
+        after, told = the_action(workspace), story(the_action(workspace))
+        if after.state is not before.state:
+            assert told[-1].state is after.state and told[-1].on == day
+        if before.due and after.due and after.due != before.due and day > TODAY:
+            assert (told[-1].was, told[-1].due) == (before.due, after.due)
+        assert told[: len(story(before))] == story(before)
+
+
+def test_what_was_noted_today_is_corrected_and_not_postponed() -> None:
+    workspace = a_workspace(an_action(start=TODAY))
+    changed = the_action(redating("a1", date(2026, 12, 4), TODAY)(workspace))
+    assert (changed.due, changed.postponements) == (date(2026, 12, 4), ())
+    written_up = an_action(start=date(2026, 11, 20), at="2026-11-22T10:00:00Z")
+    changed = the_action(redating("a1", date(2026, 12, 4), TODAY)(a_workspace(written_up)))
+    assert changed.postponements == ()
 
 
 def test_what_was_noted_before_moves_were_kept_is_told_too() -> None:

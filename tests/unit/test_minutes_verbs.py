@@ -84,7 +84,7 @@ def test_a_follow_up_is_born_in_the_meeting() -> None:
 def test_a_follow_up_is_said_again_in_other_words() -> None:
     workspace = a_workspace(*three_parties(), a_contact(), an_action())
     spoken = read("Réserver une salle @maison → 2026-12-04", workspace, TODAY)
-    changed = the_action(minutes.rewording(an_action(), spoken)(workspace))
+    changed = the_action(minutes.rewording(an_action(), spoken, TODAY)(workspace))
     assert (changed.text, changed.owner, changed.organization) == ("Réserver une salle", "", "o2")
 
 
