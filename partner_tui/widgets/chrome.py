@@ -59,12 +59,17 @@ class NavBar(Bar):
     """The eight screens, the one that is open marked."""
 
     def put_screens(self, names: Sequence[tuple[str, str]], current: str) -> None:
-        """Show the screens as (mode, label) pairs, numbered."""
-        text = Text(" ")
-        for number, (mode, label) in enumerate(names, start=1):
-            text.append(f"{number} {label}", "bold reverse" if mode == current else "")
-            text.append(" ")
-        self.put(text)
+        """Show the screens as (mode, label) pairs, numbered; by number alone where room lacks."""
+        named = [f"{number} {label}" for number, (_mode, label) in enumerate(names, start=1)]
+        room = max(20, self.app.size.width) - 1 - sum(cell_len(name) + 1 for name in named)
+        text = Text()
+        for at in range(len(names) - 1, -1, -1):
+            chosen = names[at][0] == current
+            if room < 0 and not chosen:
+                room += cell_len(named[at]) - 1
+                named[at] = str(at + 1)
+            text = Text.assemble(" ", (named[at], "bold reverse" if chosen else ""), text)
+        self.put(Text.assemble(text, " "))
 
 
 class KeyBar(Bar):

@@ -112,8 +112,10 @@ def test_a_character_cut_by_stalls_is_one_character(lab: Lab, sign: str) -> None
         "é ç à ù ê ï É Ç œ Œ æ « » ’ … –",
         "«\u00a0a\u00a0», 12\u202f% 👩\u200d💻",
         "e\u0301te\u0301 c\u0327a",
+        "@ # { } [ ] ~ | \\ € ¬ ù ° § µ",
+        "ê ë ñ õ ÿ Ÿ À È Ù",
     ],
-    ids=["nfc", "spaces", "nfd"],
+    ids=["nfc", "spaces", "nfd", "altgr", "dead keys"],
 )
 def test_french_text_arrives_as_it_was_typed(lab: Lab, text: str) -> None:
     lab.send(text)

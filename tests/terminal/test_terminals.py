@@ -99,6 +99,10 @@ def _redirected(stream: str) -> str:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_every_size_shows_every_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     with Console("--demo", home=tmp_path, size=size) as console:
+        console.until("sommes-nous")
+        for key, name in (("7", "Gens"), ("8", "Guide"), ("1", "Accueil")):
+            console.send(key)
+            assert f" {key} {name}" in console.text
         walk(console)
 
 
