@@ -1,0 +1,79 @@
+"""The programs that are measured beside ours: a bare one, stock widgets, and the peers installed."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from partner_tui import demo
+from partner_tui.domain.records import Risk
+from partner_tui.domain.workspace import TABLE_OF
+from partner_tui.storage import folder
+
+BARE = """
+from textual.app import App
+from textual.widgets import Footer, Header, Static
+
+class Bare(App):
+    def compose(self):
+        yield Header()
+        yield Static("READY")
+        yield Footer()
+
+Bare().run(mouse=False)
+"""
+_STOCK = """
+from textual.app import App
+from textual.widgets import {widget}{more}
+
+class Stock(App):
+    def compose(self):
+        yield {made}
+
+    def on_mount(self):
+        {filled}
+
+Stock().run(mouse=False)
+"""
+STOCK = {
+    "SelectionList": _STOCK.format(
+        widget="SelectionList", more="", filled="pass",
+        made='SelectionList(*((f"READY {n}", n) for n in range(30)))',
+    ),
+    "ListView": _STOCK.format(
+        widget="ListView", more=", ListItem, Label", filled="pass",
+        made='ListView(*(ListItem(Label(f"READY {n}")) for n in range(30)))',
+    ),
+    "DataTable": _STOCK.format(
+        widget="DataTable", more="", made='DataTable(cursor_type="row")',
+        filled='t = self.query_one("DataTable"); t.add_columns("a", "b"); '
+               '[t.add_row(f"READY {n}", "b") for n in range(30)]',
+    ),
+}  # fmt: skip
+PEERS = ("dooit", "harlequin", "kanban-tui", "frogmouth", "calcurse")
+
+
+def python(code: str) -> list[str]:
+    """Return the command that runs some code."""
+    return [sys.executable, "-c", code]
+
+
+def peers() -> list[str]:
+    """Return the peers that are installed here."""
+    return [name for name in PEERS if shutil.which(name)]
+
+
+def dossier_of(risks: int, home: Path) -> Path:
+    """Make a dossier like the sample, with so many risks."""
+    workspace = demo.workspace(date.today())
+    some = workspace.alive(Risk)
+    made = (
+        replace(some[n % len(some)], id=f"risk{n:06}", number=n + 1, event=f"Risque {n + 1}")
+        for n in range(risks)
+    )
+    tables = {**workspace.tables, TABLE_OF[Risk]: {risk.id: risk for risk in made}}
+    return folder.create(home, replace(workspace, tables=tables), f"risques-{risks}")
