@@ -51,18 +51,21 @@ def _file() -> Path:
 
 def _moved(value: Any, by: timedelta, language: str) -> Any:
     """Return data with every date moved; the texts under a language's name speak it."""
-    if isinstance(value, Mapping):
+    if isinstance(value, str):
+        return _moved_text(value, by, language)
+    if isinstance(value, dict):
         return {
             key: _moved(item, by, key if key in ("fr", "en") else language)
             for key, item in value.items()
         }
-    if isinstance(value, list):
-        return [_moved(item, by, language) for item in value]
-    if not isinstance(value, str):
-        return value
-    if DAY.match(value):
-        return (date.fromisoformat(value[:10]) + by).isoformat() + value[10:]
-    return MARK.sub(lambda found: _written(found, by, language), value)
+    return [_moved(item, by, language) for item in value] if isinstance(value, list) else value
+
+
+def _moved_text(text: str, by: timedelta, language: str) -> str:
+    """Return a date that is moved, or a text whose marked dates are."""
+    if DAY.match(text):
+        return (date.fromisoformat(text[:10]) + by).isoformat() + text[10:]
+    return MARK.sub(lambda found: _written(found, by, language), text) if "{" in text else text
 
 
 def _written(found: re.Match[str], by: timedelta, language: str) -> str:

@@ -17,7 +17,6 @@ from partner_tui.bootstrap import Services
 from partner_tui.commands import Command, Scope, bindings, clashes, in_scope, key_for, keymap
 from partner_tui.crash import write_log
 from partner_tui.documents.voice import Voice
-from partner_tui.domain.viewing import views
 from partner_tui.errors import PartnerError
 from partner_tui.i18n import N_, _
 from partner_tui.messages import Notice
@@ -54,6 +53,7 @@ class PartnerApp(Projecting):
         """Why the dossier could not be read again, said once."""
         self.register_theme(THEME)
         self.theme = THEME.name
+        self._disable_tooltips = True  # they are for a mouse, and each screen would carry one
         self.stylesheet = Sheet(variables=self.get_css_variables())
         self.set_keymap(keymap(services.settings.keys))
 
@@ -109,6 +109,8 @@ class PartnerApp(Projecting):
 
     def _kept(self) -> list[Command]:
         """Return a command for each filter of the actions that was kept under a name."""
+        from partner_tui.domain.viewing import views
+
         if self.services.book is None:
             return []
         voice = Voice(self.services.workspace, i18n.current())

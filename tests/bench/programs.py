@@ -1,4 +1,4 @@
-"""The programs that are measured beside ours: a bare one, stock widgets, and the peers installed."""
+"""The programs measured beside ours: a bare one, stock widgets, and the peers installed."""
 
 from __future__ import annotations
 

@@ -25,11 +25,11 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
 
-import programs
-from terminal.console import COMMAND, Console
+import programs  # noqa: E402 - found by the line above
+from terminal.console import COMMAND, Console  # noqa: E402
 
 RUNS = 7
-DOWN, ENTER, ESC = "\x1b[B", "\r", "\x1b"
+DOWN, HOME, ENTER, ESC, CTRL_C = "\x1b[B", "\x1b[H", "\r", "\x1b", "\x03"
 READY = "sommes-nous"
 LISTS = {"1": "home", "2": "steps", "3": "lists", "4": "risks", "5": "meetings", "6": "statement",
          "7": "people", "8": "guide"}  # fmt: skip
@@ -115,21 +115,17 @@ def keys(home: Path, idle: float) -> Found:
             console.send(key)
             put(found, f"move in {name}", cost(console, DOWN))
             put(found, f"move and text in {name}", cost(console, DOWN, 3, 0.4))
-        put(
-            found,
-            "change of screen",
-            tuple(map(max, zip(*(cost(console, k, 1) for k in "23456781")))),
-        )  # type: ignore[arg-type]  # noqa: B905, E501
+        changed = [cost(console, key, 1) for key in "23456781"]
+        put(found, "change of screen", (max(c[0] for c in changed), max(c[1] for c in changed)))
         console.send("3")
         put(found, "tick", cost(console, " "))
-        console.send("2", ENTER)
-        console.send("a")
+        console.send("2", HOME, ENTER, "a")
         put(found, "letter", cost(console, "e"))
         console.send(ESC, "8", ENTER)
         put(found, "guide line", cost(console, DOWN))
         console.send("1")
         before = len(console.written)
-        console.send("u")
+        console.send(CTRL_C)
         console.settle(8.0)
         found["notice, bytes"] = len(console.written) - before
         before = len(console.written)
@@ -147,11 +143,10 @@ def many(home: Path) -> Found:
         with Console(str(dossier), home=home) as console:
             console.until(READY)
             console.send("4")
-            console.until("Risque")
-            console.settle(3.0)
+            console.until("R1 ")
             moved[size] = cost(console, DOWN, 9)
             console.send("/")
-            console.settle(3.0)
+            console.until("Filtrer")
             taken = [cost(console, letter, 1)[1] for letter in "risque"]
             put(found, f"move among {size:,}", moved[size])
             found[f"search among {size:,}, ms a key"] = statistics.median(taken)
