@@ -165,7 +165,12 @@ def question(risk: Risk, voice: Voice) -> str:
 def plan(risk: Risk, voice: Voice) -> str:
     """Return the plan in a few words, then each step with who does it and when."""
     steps = "; ".join(
-        step_text(voice.inner(risk, "plan", step.text), step.days, voice.contact(step.owner), voice)
+        step_text(
+            voice.inner(risk, "plan", step.text),
+            step.days,
+            voice.contact(step.owner) or voice.organization(step.organization, short=True),
+            voice,
+        )
         for step in risk.plan
     )
     return " ".join(filter(None, (_sentences([voice.words(risk, "contingency")]), steps)))

@@ -16,6 +16,8 @@ from partner_tui.domain.workspace import Change, Workspace, editing
 
 REVIEW_AHEAD: Final = 35
 """How many days ahead a far meeting lets a review wait."""
+REVIEW_EARLY: Final = 7
+"""How many days before its day a review may be done, so that the meeting before it serves."""
 REVIEW_MONTHS: Final[Mapping[RiskLevel, int]] = {
     RiskLevel.HIGH: 1,
     RiskLevel.MEDIUM: 3,
@@ -73,7 +75,8 @@ def review_horizon(workspace: Workspace, today: date) -> date:
 def review_due(risk: Risk, horizon: date, scale: Scale) -> bool:
     """Tell whether a risk is to be looked at again by a day; a closed one is not."""
     day = next_review(risk, scale)
-    return day is not None and day <= horizon
+    early = timedelta(0) if risk.review else timedelta(days=REVIEW_EARLY)
+    return day is not None and day - early <= horizon
 
 
 def acceptance_over(risk: Risk, horizon: date) -> bool:

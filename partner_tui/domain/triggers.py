@@ -15,6 +15,7 @@ from partner_tui.domain.meetings import is_open
 from partner_tui.domain.records import Action, Asking, PlanStep, Risk
 from partner_tui.domain.risks import open_risks
 from partner_tui.domain.text import one_line
+from partner_tui.domain.translating import inner_key
 from partner_tui.domain.values import Rhythm, RiskState
 from partner_tui.domain.workspace import Change, Workspace, put
 
@@ -180,4 +181,12 @@ def _action(key: str, risk: Risk, step: PlanStep, day: date) -> Action:
         due=day + timedelta(days=step.days),
         origin=f"risks/{risk.id}",
         private=risk.private,
+        translations=_said_elsewhere(risk, step),
     )
+
+
+def _said_elsewhere(risk: Risk, step: PlanStep) -> dict[str, dict[str, str]]:
+    """Return the words of a step in the other languages, as those of an action."""
+    name = inner_key("plan", step.text.strip())
+    found = risk.translations.items()
+    return {language: {"text": texts[name]} for language, texts in found if name in texts}

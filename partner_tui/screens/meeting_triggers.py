@@ -68,7 +68,7 @@ def trigger_told(view: View, key: str) -> list[Block]:
         by = f", {last.by}" if last.by else ""
         said = t.text(N_("Dernière réponse\u00a0: {answer}, le {day}"))
         facts.append(said.format(answer=answer, day=words.day(last.on)) + by)
-    opens = [step.text for step in to_open(view.workspace, risk)]
+    opens = [voice.inner(risk, "plan", step.text) for step in to_open(view.workspace, risk)]
     there = [words.cite(a, t) for a in born_in(view.workspace, risk) if is_open(a)]
     if opens:
         facts.append(t.text(N_("Oui ouvre\u00a0: {steps}")).format(steps="; ".join(opens)))

@@ -10,6 +10,7 @@ from partner_tui.domain.risking import next_state
 from partner_tui.domain.risks import next_review, reviewing
 from partner_tui.domain.scales import judged, scale_of
 from partner_tui.domain.triggers import happening
+from partner_tui.domain.values import RiskState
 from partner_tui.domain.workspace import archiving, editing
 from partner_tui.i18n import _, current
 from partner_tui.messages import Notice
@@ -53,6 +54,10 @@ class RiskActs(HintingScreen):
             return
         scale, today = scale_of(self.workspace), self.services.today()
         reference = cite(risk, current())
+        if risk.state is RiskState.CLOSED:
+            told = _("{risk} est clos\u00a0: espace le rouvre.").format(risk=reference)
+            self.post_message(Notice(told))
+            return
         if not judged(risk, scale).level:
             told = _("{risk} n'est pas encore jugé\u00a0: r le juge, et la révision suit.")
             self.post_message(Notice(told.format(risk=reference)))

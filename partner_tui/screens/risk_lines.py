@@ -205,7 +205,7 @@ def _step(view: RiskView, number: int, step: PlanStep) -> Line:
         (
             Cell("", "", 2),
             Cell(f"{number + 1}.", "dim", 3),
-            Cell(step.text, "", None),
+            Cell(view.voice.inner(view.risk, "plan", step.text), "", None),
             Cell(f"  {who}", "dim", OWNER),
             Cell(
                 when.format(n=step.days) if step.days else _("le jour même"), "", WHEN, right=True
