@@ -246,8 +246,9 @@ COMMANDS: tuple[Command, ...] = (
     C("statement.compare", "d,equals_sign", "compare", N_("comparer"), N_("Comparer phrase par phrase deux versions, ou le texte actuel et la dernière."), True),
     C("statement.outline", "c", "outline", N_("canevas d'entente"), N_("Lire les 21 clauses d'une entente\u00a0: ce que le dossier en sait, ce qui manque.")),
     C("statement.language", "f", "language", N_("langue"), N_("Composer l'énoncé dans l'autre langue."), True),
-    C("statement.copy", "y", "copy_item", N_("copier l'énoncé"), N_("Copier tout l'énoncé en texte simple, ou la version choisie."), True),
-    C("statement.copy-all", "Y", "copy_all", N_("copier en Markdown"), N_("Copier le même texte en Markdown.")),
+    C("statement.copy", "y", "copy_item", N_("copier"), N_("Copier la phrase, la partie ou la version choisie, en texte simple.")),
+    C("statement.copy-all", "Y", "copy_all", N_("copier l'énoncé"),
+      N_("Copier tout l'énoncé, la version ou le canevas choisi, dans le format choisi avec F."), True),
     # people
     C("people.new", "n", "new", N_("personne"), N_("Ajouter une personne-ressource."), True),
     C("people.new-org", "o", "new_organization", N_("organisme"), N_("Ajouter un organisme."), True),

@@ -8,7 +8,7 @@ from partner_tui.commands import key_name
 from partner_tui.i18n import N_, _
 from partner_tui.messages import Copy, Notice
 from partner_tui.screens.changing import Changing
-from partner_tui.screens.orders import PASTED, USUAL, copied
+from partner_tui.screens.orders import PASTED, USUAL, copied, own_language
 
 
 class WorkScreen(Changing):
@@ -24,9 +24,13 @@ class WorkScreen(Changing):
         """Return the document of the catalogue this screen is about, and which by its number."""
         return USUAL.get(self.MODE, "status"), 0
 
+    def document_language(self) -> str:
+        """Return the language of that document: the dossier's own, whatever the screen speaks."""
+        return own_language(self.services)
+
     def copy_all(self) -> tuple[str, str] | None:
         """Return the whole document of the screen as it is pasted, and its name, or None."""
-        return copied(self.services, *self.document())
+        return copied(self.services, *self.document(), self.document_language())
 
     def action_copy_item(self) -> None:
         """Copy the chosen line."""

@@ -60,10 +60,9 @@ def composed(services: Services, order: Order, language: str) -> Document:
     return catalogue.compose(order.document, services.workspace, guide(language), t, options)
 
 
-def copied(services: Services, name: str, number: int = 0) -> tuple[str, str]:
+def copied(services: Services, name: str, number: int, language: str) -> tuple[str, str]:
     """Return a whole document of the catalogue as it is pasted, and its title."""
-    order = Order(name, (), (own_language(services),), number=number)
-    document = composed(services, order, order.languages[0])
+    document = composed(services, Order(name, (), (language,), number=number), language)
     return pasted(services, document), document.title
 
 

@@ -20,6 +20,7 @@ from partner_tui.i18n import LANGUAGES, Translator, _, current, ngettext, transl
 from partner_tui.messages import Notice
 from partner_tui.screens.statement_agreement import OUTLINE
 from partner_tui.screens.statement_compare import StatementCompare, Text
+from partner_tui.screens.statement_text import sentence_at
 from partner_tui.screens.statement_words import StatementWords
 
 
@@ -152,22 +153,28 @@ class StatementActs(StatementWords):
 
     # -- copying
 
-    def copy_item(self) -> tuple[str, str]:
-        """Return the statement as plain text, or the version under the cursor."""
-        return self._written("txt")
-
-    def copy_all(self) -> tuple[str, str]:
-        """Return the same text in Markdown."""
-        return self._written("md")
-
-    def _written(self, form: str) -> tuple[str, str]:
-        chosen = self.chosen
-        if self.lines.key == OUTLINE:
-            return FORMATS[form](self.outline), _("canevas d'entente")
+    def copy_item(self) -> tuple[str, str] | None:
+        """Return the sentence, the part or the version under the cursor, as plain text."""
+        chosen, part, found = self.chosen, self.part, sentence_at(self.draft, self.lines.key)
+        if found is not None:
+            return found[1].text, found[0].title
+        if part is not None:
+            return FORMATS["txt"](Document(part.title, self.language, part.blocks)), part.title
         if isinstance(chosen, Statement):
             document = version_document(self.workspace, chosen, translator(self.language))
-            return FORMATS[form](document), _named(cite(chosen, current()))
-        return FORMATS[form](self.draft.document), _named(f"v{self.draft.version}")
+            return FORMATS["txt"](document), _named(cite(chosen, current()))
+        return self.copy_all()
+
+    def document(self) -> tuple[str, int]:
+        """Return the statement, the version under the cursor or the outline of the agreement."""
+        if self.lines.key == OUTLINE:
+            return "agreement", 0
+        chosen = self.chosen
+        return "statement", chosen.number if isinstance(chosen, Statement) else 0
+
+    def document_language(self) -> str:
+        """Return the language that the statement is composed in."""
+        return self.language
 
 
 def _spoken(version: Statement, language: str) -> str:

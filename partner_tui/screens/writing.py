@@ -12,7 +12,7 @@ from partner_tui.i18n import LANGUAGES, N_, _, current, ngettext
 from partner_tui.messages import Notice
 from partner_tui.screens.dialogs.pick import Pick
 from partner_tui.screens.dialogs.preview import Preview
-from partner_tui.screens.orders import Order, own_language, write
+from partner_tui.screens.orders import Order, write
 from partner_tui.widgets.lines import Cell, Line
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ async def _ask_form(
     ]
     lines += [Line((Cell(_(words)),), key=language) for language, words in NAMES.items()]
     lines.append(Line((Cell(_("avec ce qui est marqué privé")),), key=PRIVATE))
-    first = (_first(document), own_language(screen.services))
+    first = (_first(document), screen.document_language())
     title = title_of(document, current())
     return await screen.app.push_screen_wait(Pick(title, lines, ticked or first, many=True))
 
@@ -93,7 +93,7 @@ def _order(screen: WorkScreen, document: str, picked: tuple[str, ...], number: i
     return Order(
         document,
         tuple(key for key in FORMATS if key in picked and key in possible) or (_first(document),),
-        tuple(key for key in LANGUAGES if key in picked) or (own_language(screen.services),),
+        tuple(key for key in LANGUAGES if key in picked) or (screen.document_language(),),
         PRIVATE in picked,
         number,
     )

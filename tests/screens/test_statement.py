@@ -310,20 +310,24 @@ async def test_from_110_columns_the_text_stands_at_the_right(demo_app: PartnerAp
         assert page.size.height > 30
 
 
-async def test_y_copies_the_statement_as_text_and_shift_y_as_markdown(
+async def test_y_copies_what_is_chosen_and_shift_y_the_whole_in_the_format_chosen(
     demo_app: PartnerApp,
 ) -> None:
     seen = Seen()
     async with demo_app.run_test(size=SIZE, message_hook=seen) as pilot:
         await pilot.press("6")
         await pilot.pause()
-        await pilot.press("y")
-        await pilot.pause()
+        await keys(pilot, "y")
+        assert seen.copied.text.startswith("Vision et buts\n==============")
+        assert "Objectifs principaux" not in seen.copied.text
+        await keys(pilot, "down", "z", "y")
+        assert seen.copied.text == "Tenir 24 soirées d'accueil et d'écoute pendant les examens"
+        await keys(pilot, "Y")
         assert "Vision et buts\n--------------" in seen.copied.text
-        assert seen.copied.name == "énoncé v3"
-        await pilot.press("Y")
-        await pilot.pause()
+        assert seen.copied.name == "Énoncé de partenariat — Soirées Boussole"
+        await keys(pilot, "F", "Y")
         assert "\n## Vision et buts\n" in seen.copied.text
+        assert seen.copied.form == "En Markdown"
 
 
 async def test_the_document_speaks_the_other_language_and_the_screen_its_own(
@@ -337,7 +341,7 @@ async def test_the_document_speaks_the_other_language_and_the_screen_its_own(
         await pilot.pause()
         assert listed(demo_app)[0].startswith("Les sept parties")
         assert "Vision and goals" in listed(demo_app)[1]
-        await pilot.press("y")
+        await pilot.press("Y")
         await pilot.pause()
         assert "Compass Evenings" in seen.copied.text
 
