@@ -15,9 +15,7 @@ from storage_kit import Faulty, a_small_workspace, commit
 from partner_tui.domain.records import Risk
 from partner_tui.domain.workspace import editing
 from partner_tui.errors import BrokenDossier, SaveFailed
-from partner_tui.storage import store as store_module
 from partner_tui.storage.folder import create
-from partner_tui.storage.lock import locked
 from partner_tui.storage.store import TinyStore
 
 SENTENCES = {
@@ -138,13 +136,11 @@ def test_a_file_that_may_not_be_written_stays(
         commit(store, editing(Risk, "r1", impact=3))
 
 
-def test_a_session_that_holds_the_lock_is_said(
-    dossier: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(store_module, "locked", partial(locked, deadline=0.05))
+def test_a_session_that_holds_the_lock_is_said(dossier: Path) -> None:
     store = TinyStore(dossier)
+    change = partial(store.commit, "x", editing(Risk, "r1", impact=3), patience=0.05)
     with FileLock(dossier / ".lock"), pytest.raises(SaveFailed, match="Une autre session"):
-        commit(store, editing(Risk, "r1", impact=3))
+        change(base=store.load(), who="Ève", when="2026-11-22T10:00:00Z")
     assert commit(store, editing(Risk, "r1", impact=3)).revision == 1
 
 
