@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
 from msgspec import Struct
 
 from partner_tui.documents.answers import Said, spoken
+from partner_tui.documents.sentences import Sentence
 from partner_tui.documents.statement_parts import RECIPES
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.known import answer_of, has_words
@@ -77,6 +78,25 @@ def words_of(key: str, workspace: Workspace, guide: Guide, t: Translator) -> str
 def _lines(said: tuple[Said, ...], note: str) -> list[str]:
     lines = [line for part in said for line in part.lines]
     return [*lines, note] if note else lines
+
+
+def stale_sentences(
+    part: Iterable[Sentence], changed: Collection[str], frozen: Collection[str]
+) -> set[int]:
+    """Return the places of the sentences that an answer that changed has made stale.
+
+    Those that a version already had are left alone, unless nothing else tells of the change.
+    """
+    found: set[int] = set()
+    mine: dict[str, list[tuple[int, bool]]] = {}
+    for place, sentence in enumerate(part):
+        if sentence.question in changed:
+            is_new = sentence.text not in frozen
+            mine.setdefault(sentence.question, []).append((place, is_new))
+    for places in mine.values():
+        new = {place for place, is_new in places if is_new}
+        found |= new or {place for place, _is_new in places}
+    return found
 
 
 def stale(

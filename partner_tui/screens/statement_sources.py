@@ -29,33 +29,33 @@ def source_page(
         return [Paragraph(inline(_("Cette ligne vient de la fiche du partenariat.")))]
     spans = [Span(_("D'après") + "  ", emphasis=True)]
     spans.append(Span(question.text, link=f"question:{key}"))
+    if changed is not None and version is not None:
+        return [Paragraph((*spans, *_change(changed, version)))]
     if answer is not None and (signed := _signed(answer.by, answer.at)):
         spans.append(Span(f" ({signed})"))
     blocks: list[Block] = [Paragraph(tuple(spans))]
-    if changed is not None and version is not None:
-        return [*blocks, *_change(changed, version)]
     if answer is not None and (words := words_of(key, workspace, guide, t)):
         blocks.append(Paragraph((Span(_("Réponse") + "  ", emphasis=True), Span(words))))
     return blocks
 
 
-def _change(changed: Stale, version: Statement) -> Iterator[Block]:
-    told = _("La réponse a changé depuis la {version}.")
-    yield Paragraph((Span(told.format(version=cite(version, current())), strong=True),))
+def _change(changed: Stale, version: Statement) -> Iterator[Span]:
+    """Yield what the answer was and what it is, each on its own line, who wrote it and when."""
+    name = _("À la {version}").format(version=cite(version, current()))
     if changed.is_known:
         then = changed.then or _("rien encore, ou rien qui se montre")
-        yield _side(_("Alors"), then, changed.then_by, changed.then_at)
     else:
-        told = _("la {version} date d'avant que le programme retienne les réponses d'alors")
-        yield _side(_("Alors"), told.format(version=cite(version, current())), "", "")
+        then = _("cette version date d'avant que le programme retienne les réponses")
+    yield from _side(name, then, changed.then_by, changed.then_at)
     now = changed.now or _("plus rien, ou rien qui se montre")
-    yield _side(_("Maintenant"), now, changed.by, changed.at)
+    yield from _side(_("Maintenant"), now, changed.by, changed.at)
 
 
-def _side(name: str, words: str, by: str, at: str) -> Paragraph:
+def _side(name: str, words: str, by: str, at: str) -> Iterator[Span]:
     signed = _signed(by, at)
     label = f"{name} ({signed})" if signed else name
-    return Paragraph((Span(current().colon(label), emphasis=True), Span(f" {words}")))
+    yield Span("\n" + current().colon(label), emphasis=True)
+    yield Span(f" {words}")
 
 
 def _signed(by: str, at: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from partner_tui.documents.sentences import Sentence, sentences_of
-from partner_tui.documents.stale import Stale
+from partner_tui.documents.stale import Stale, stale_sentences
 from partner_tui.documents.statement import PartState, StatementDraft, StatementPart
 from partner_tui.documents.statement import state_label as state_word
+from partner_tui.documents.versions import frozen_blocks
 from partner_tui.documents.words import cite
 from partner_tui.domain.blocks import paragraph
 from partner_tui.domain.records import Statement
@@ -42,22 +43,33 @@ def text_lines(
     version: Statement | None,
     width: int,
 ) -> list[Line]:
-    """Return the text, part by part, folded to a width; one that is stale says so."""
+    """Return the text, part by part, folded to a width; a sentence that is stale says so."""
     lines: list[Line] = []
+    blocks = frozen_blocks(version, draft.document.language) if version else ()
+    frozen = {sentence.text for sentence in sentences_of(blocks)}
     for part in draft.parts:
         look = LOOKS[part.state]
         state = Cell(f"{SIGNS[part.state]} {state_word(part.state, current())}", look)
-        lines += [heading(part.title, state, Cell(" ")), *_part(part, changed, version, width)]
+        lines += [
+            heading(part.title, state, Cell(" ")),
+            *_part(part, changed, frozen, version, width),
+        ]
         lines.append(BLANK)
     return lines[:-1]
 
 
 def _part(
-    part: StatementPart, changed: Mapping[str, Stale], version: Statement | None, width: int
+    part: StatementPart,
+    changed: Mapping[str, Stale],
+    frozen: Collection[str],
+    version: Statement | None,
+    width: int,
 ) -> list[Line]:
     found: list[Line] = []
-    for place, sentence in enumerate(sentences_of(part.blocks)):
-        is_stale = sentence.question in changed
+    sentences = list(sentences_of(part.blocks))
+    stale = stale_sentences(sentences, changed, frozen)
+    for place, sentence in enumerate(sentences):
+        is_stale = place in stale
         sign = CHANGED if is_stale else SIGNS[_state(part, sentence)] if sentence.missing else " "
         look = "warn" if sentence.missing or is_stale else ""
         words = ("• " if sentence.item else "") + sentence.text

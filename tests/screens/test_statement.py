@@ -207,7 +207,7 @@ async def test_an_earlier_version_is_read_whole(demo_app: PartnerApp) -> None:
         await pilot.pause()
         await pilot.press("end", "up", "enter")
         await pilot.pause()
-        assert "Le Collège prête deux salles." in read(demo_app)
+        assert "Des pairs à chaque soirée." in read(demo_app)
         assert not at(demo_app).lines.display
         await pilot.press("escape")
         await pilot.pause()
@@ -242,8 +242,7 @@ async def test_an_answer_that_changed_since_marks_its_sentence(demo_app: Partner
         assert "! Tenir 12 soirées" in listed(demo_app)[2]
         await keys(pilot, "z")
         assert "réponse changée depuis la v3" in listed(demo_app)
-        assert "La réponse a changé depuis la v3." in read(demo_app)
-        assert "Alors (Coordination, 2026-08-25)\u00a0: Tenir 24 soirées" in read(demo_app)
+        assert "À la v3 (Coordination, 2026-08-25)\u00a0: Tenir 24 soirées" in read(demo_app)
         assert "Maintenant" in read(demo_app) and "Tenir 12 soirées" in read(demo_app)
 
 
@@ -352,7 +351,7 @@ async def test_a_target_puts_the_cursor_on_its_version(demo_app: PartnerApp) -> 
         await pilot.pause()
         await pilot.pause()
         assert at(demo_app).lines.key == "statements/st1"
-        assert "Le Collège prête deux salles." in read(demo_app)
+        assert "Des pairs à chaque soirée." in read(demo_app)
 
 
 async def test_the_keys_shown_are_those_of_the_line(demo_app: PartnerApp) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from builders import a_statement, a_workspace, an_answer, three_parties
 from msgspec.structs import replace
 
-from partner_tui.documents.stale import Stale, sources_now, stale
+from partner_tui.documents.sentences import Sentence
+from partner_tui.documents.stale import Stale, sources_now, stale, stale_sentences
 from partner_tui.domain.known import AIMS, VISION
 from partner_tui.domain.records import Answer, Statement
 from partner_tui.domain.values import AnswerState
@@ -73,6 +74,14 @@ def test_a_version_older_than_this_memory_goes_by_dates() -> None:
     version = a_statement(on=date(2026, 9, 18))
     workspace = a_workspace(late, early, version)
     assert {key: each.is_known for key, each in found(workspace).items()} == {AIMS: False}
+
+
+def test_a_sentence_that_the_version_had_is_left_alone() -> None:
+    said = [Sentence(text, source="question:a") for text in ("Un.", "Deux.")]
+    other = Sentence("Trois.", source="question:b")
+    assert stale_sentences([*said, other], {"a"}, {"Un."}) == {1}
+    assert stale_sentences([*said, other], {"a", "b"}, {"Un.", "Deux."}) == {0, 1, 2}
+    assert stale_sentences([*said, other], set(), set()) == set()
 
 
 def test_nothing_is_stale_before_the_first_version() -> None:
