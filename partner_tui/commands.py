@@ -32,6 +32,7 @@ class Scope(StrEnum):
     MEETINGS = "meetings"
     MEETING = "meeting"
     LIFE = "life"
+    TEMPLATE = "template"
     STATEMENT = "statement"
     PEOPLE = "people"
     GUIDE = "guide"
@@ -205,6 +206,7 @@ COMMANDS: tuple[Command, ...] = (
     C("meetings.decisions", "d", "app.above('decisions')", N_("décisions"), N_("Voir toutes les décisions.")),
     C("meetings.search", "f", "app.above('searching')", N_("chercher"), N_("Chercher dans toutes les rencontres à la fois."), True),
     C("meetings.life", "v", "life", N_("vie du compte rendu"), N_("Proposer, confirmer, corriger, adopter ce compte rendu; comparer ses versions.")),
+    C("meetings.template", "t", "template", N_("modèle"), N_("Arranger ensemble les rubriques de l'ordre du jour, et leur temps.")),
     C("meetings.move", "W", "move", N_("déplacer"), N_("Donner une autre date à la rencontre, en disant pourquoi.")),
     C("meetings.cancel", "C", "cancel", N_("annuler la rencontre"), N_("Dire pourquoi elle n'a pas lieu; encore, pour la tenir quand même.")),
     C("meetings.archive", "x", "archive", N_("archiver"), N_("Ranger ce compte rendu; u le ramène.")),
@@ -238,6 +240,13 @@ COMMANDS: tuple[Command, ...] = (
     C("life.lock", "v", "lock", N_("verrouiller"), N_("Ranger pour de bon un compte rendu adopté."), True),
     C("life.erratum", "n", "erratum", N_("erratum"), N_("Ajouter un erratum daté à un compte rendu adopté."), True),
     C("life.compare", "d", "compare", N_("différences"), N_("Comparer deux versions ligne par ligne."), True),
+    # the template of the agenda
+    C("template.new", "n", "new", N_("ajouter"), N_("Ajouter une rubrique à vous, avec ses minutes."), True),
+    C("template.edit", "e", "edit", N_("modifier"), N_("Changer le titre ou les minutes de la rubrique.")),
+    C("template.turn", "space", "turn", N_("oui/non"), N_("Laisser la rubrique de côté, ou la reprendre."), True),
+    C("template.up", "K,shift+up", "shift(-1)", N_("monter"), N_("Placer la rubrique plus tôt.")),
+    C("template.down", "J,shift+down", "shift(1)", N_("descendre"), N_("Placer la rubrique plus tard.")),
+    C("template.archive", "x", "archive", N_("retirer"), N_("Retirer une rubrique à vous; u la ramène.")),
     # statement
     C("statement.freeze", "v", "freeze", N_("figer une version"), N_("Garder cette version, numérotée, avec sa raison."), True),
     C("statement.state", "space", "state", N_("d'accord"), N_("Noter d'un coup qu'un organisme est d'accord; s'il a déjà un mot, l'ouvrir."), True),

@@ -29,6 +29,7 @@ TITLES = {
     Scope.MEETINGS: "Rencontres",
     Scope.MEETING: "Une rencontre",
     Scope.LIFE: "Vie d'un compte rendu",
+    Scope.TEMPLATE: "Modèle d'ordre du jour",
     Scope.STATEMENT: "Énoncé",
     Scope.PEOPLE: "Gens",
     Scope.GUIDE: "Guide",

@@ -14,6 +14,7 @@ from partner_tui.documents.voice import OPAQUE, Voice
 from partner_tui.domain.records import (
     Asking,
     Clock,
+    Heading,
     MinutesWord,
     Move,
     PlanStep,
@@ -35,6 +36,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "accepted_until": N_("Accepté jusqu'au"),
     "accepted_why": N_("Accepté parce que"),
     "adopted_on": N_("Adopté le"),
+    "agenda": N_("Modèle d'ordre du jour"),
     "archived": N_("Archivé"),
     "asked_every": N_("Question posée"),
     "asker": N_("Qui répond à la question"),
@@ -193,6 +195,8 @@ def _said(value: Any, voice: Voice, people: bool = False) -> str:
             return "; ".join(voice.colon(key, text) if key else text for key, text in pairs if text)
         case Response():
             return " — ".join(filter(None, (_said(value.values, voice, True), value.note)))
+        case Heading():
+            return " ".join(filter(None, (value.title or value.key, _said(value.minutes, voice))))
         case Proposal():
             return " ".join(filter(None, (_said(value.on, voice), _said(value.to, voice))))
         case Clock():

@@ -16,7 +16,7 @@ from partner_tui.domain.known import answer_of, filled, parties
 from partner_tui.domain.meetings import actions_from, open_actions
 from partner_tui.domain.progress import differs
 from partner_tui.domain.questions import Guide, Question
-from partner_tui.domain.records import Decision, Line, Meeting, Note, Response, Risk
+from partner_tui.domain.records import Decision, Heading, Line, Meeting, Note, Response, Risk
 from partner_tui.domain.risks import REVIEW_AHEAD, acceptance_over, open_risks, review_due
 from partner_tui.domain.scales import scale_of
 from partner_tui.domain.stating import latest
@@ -46,6 +46,8 @@ class Kind(StrEnum):
     TOPIC = "topic"
     PARKED = "parked"
     FREE = "free"
+    OWN = "own"
+    """A heading that the partners added."""
 
 
 MINUTES: Final[Mapping[Kind, tuple[int, int]]] = {
@@ -59,6 +61,7 @@ MINUTES: Final[Mapping[Kind, tuple[int, int]]] = {
     Kind.TOPIC: (0, 10),
     Kind.PARKED: (2, 0),
     Kind.FREE: (5, 0),
+    Kind.OWN: (5, 0),
 }
 """Kind → the usual minutes: for the item, and for each thing it holds."""
 
@@ -92,19 +95,41 @@ class Agenda(Struct, frozen=True):
 Source = Callable[[Workspace, Guide, Meeting, date], Sequence[str]]
 
 
+def headings(workspace: Workspace) -> tuple[Heading, ...]:
+    """Return the headings the partners chose, then those the program has had since."""
+    kept = workspace.partnership.agenda
+    known = {heading.key for heading in kept}
+    new = tuple(Heading(key=k.value) for k in Kind if k is not Kind.OWN and k.value not in known)
+    return (*kept, *new)
+
+
+def heading_of(workspace: Workspace, key: str) -> Heading:
+    """Return one heading; an empty one when it has gone."""
+    return next((each for each in headings(workspace) if each.key == key), Heading(key=key))
+
+
 def agenda(workspace: Workspace, guide: Guide, meeting: Meeting, today: date) -> Agenda:
-    """Return what a meeting should look at."""
-    items = []
-    for kind, source in SOURCES.items():
-        found = tuple(source(workspace, guide, meeting, today))
-        if kind is Kind.TOPIC:
-            items += [_topic(workspace, meeting, key) for key in found]
-        elif found:
-            items.append(_item(meeting, kind, kind.value, found))
-    items.append(_item(meeting, Kind.FREE, Kind.FREE.value, ()))
-    order = list(Kind)
-    items.sort(key=lambda item: order.index(item.kind))
+    """Return what a meeting should look at, as the partners arranged it."""
+    items: list[Item] = []
+    for each in headings(workspace):
+        if not each.off:
+            items += _under(each, workspace, guide, meeting, today)
     return Agenda(tuple(items), available(meeting))
+
+
+def _under(
+    heading: Heading, workspace: Workspace, guide: Guide, meeting: Meeting, today: date
+) -> list[Item]:
+    """Return the items under a heading; none when there is nothing to look at."""
+    if heading.key not in set(Kind):
+        return [_item(meeting, Kind.OWN, heading, ())]
+    kind = Kind(heading.key)
+    if kind is Kind.FREE:
+        return [_item(meeting, kind, heading, ())]
+    found = tuple(SOURCES[kind](workspace, guide, meeting, today))
+    if kind is Kind.TOPIC:
+        return [_topic(workspace, meeting, key, heading.minutes) for key in found]
+    return [_item(meeting, kind, heading, found)] if found else []
 
 
 def available(meeting: Meeting) -> int:
@@ -119,16 +144,17 @@ def _clock(hour: str) -> int | None:
     return int(found[1]) * 60 + int(found[2] or 0) if found else None
 
 
-def _item(meeting: Meeting, kind: Kind, key: str, ids: tuple[str, ...]) -> Item:
+def _item(meeting: Meeting, kind: Kind, heading: Heading, ids: tuple[str, ...]) -> Item:
     base, each = MINUTES[kind]
-    return Item(kind, key, ids, meeting.planned.get(key, base + each * len(ids)))
+    usual = heading.minutes or base + each * len(ids)
+    return Item(kind, heading.key, ids, meeting.planned.get(heading.key, usual))
 
 
-def _topic(workspace: Workspace, meeting: Meeting, key: str) -> Item:
+def _topic(workspace: Workspace, meeting: Meeting, key: str, usual: int) -> Item:
     topic = next(t for t in open_topics(workspace, meeting) if t.id == key)
-    usual = topic.minutes or MINUTES[Kind.TOPIC][1]
+    minutes = topic.minutes or usual or MINUTES[Kind.TOPIC][1]
     name = f"topics/{key}"
-    return Item(Kind.TOPIC, name, (key,), meeting.planned.get(name, usual))
+    return Item(Kind.TOPIC, name, (key,), meeting.planned.get(name, minutes))
 
 
 def planning(key: str, name: str, minutes: int) -> Change:

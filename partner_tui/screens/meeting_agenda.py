@@ -7,7 +7,7 @@ from typing import Final
 
 from partner_tui.documents import words
 from partner_tui.documents.minutes_life import life
-from partner_tui.domain.agenda import Agenda, Item, Kind, agenda, begun
+from partner_tui.domain.agenda import Agenda, Item, Kind, agenda, begun, heading_of
 from partner_tui.domain.blocks import Block, Paragraph, Span
 from partner_tui.domain.records import Action, Line, Meeting, Risk, Topic
 from partner_tui.i18n import N_
@@ -24,7 +24,9 @@ NAMES: Final[Mapping[Kind, str]] = {
     Kind.STATEMENT: N_("Énoncé à confirmer"),
     Kind.QUESTIONS: N_("Questions à discuter"),
     Kind.PARKED: N_("Sujets mis de côté"),
+    Kind.TOPIC: N_("Sujets"),
     Kind.FREE: N_("Points libres"),
+    Kind.OWN: N_("Autre rubrique"),
 }
 
 
@@ -67,7 +69,8 @@ def _item(view: View, item: Item) -> Row:
 def item_name(view: View, item: Item) -> str:
     """Return the name of an item: that of its kind, or the title of the topic."""
     if item.kind is not Kind.TOPIC:
-        return view.t.text(NAMES[item.kind])
+        own = heading_of(view.workspace, item.key).title
+        return own or view.t.text(NAMES[item.kind])
     topic = view.workspace.find(Topic, item.ids[0])
     return view.voice.name(topic, "title") if topic else ""
 

@@ -108,6 +108,12 @@ class MeetingsScreen(WorkScreen):
         if meeting := self.meeting:
             self.app.push_screen(LifeScreen(self.services, meeting.id))
 
+    def action_template(self) -> None:
+        """Arrange the headings of the agenda for every meeting."""
+        from partner_tui.screens.template import TemplateScreen
+
+        self.app.push_screen(TemplateScreen(self.services))
+
     def action_cancel(self) -> None:
         """Call the meeting off, with the reason; or hold it after all."""
         if meeting := self._planned():

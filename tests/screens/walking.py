@@ -53,6 +53,7 @@ PLACES = {
     "risk-suggestions": ("risks", ("s",)),
     "meeting": ("meetings", ("enter",)),
     "meeting-held": ("meetings", ("down", "enter")),
+    "meeting-template": ("meetings", ("t",)),
     "meeting-life": ("meetings", ("down", "v")),
     "meeting-details": ("meetings", ("e",)),
     "decision": ("meetings", ("enter", "d")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from partner_tui.documents.answers import spoken
 from partner_tui.documents.levels import level_text, scale_lines
 from partner_tui.documents.pages.actions import by_date, days_late
 from partner_tui.documents.pages.kit import Options, Sheet, hidden, lines, said, sheet
-from partner_tui.domain.agenda import Agenda, Kind, agenda, is_contested
+from partner_tui.domain.agenda import Agenda, Item, Kind, agenda, heading_of, is_contested
 from partner_tui.domain.agenda import discussed as under_discussion
 from partner_tui.domain.blocks import Block, Document, Heading, inline
 from partner_tui.domain.known import answer_of
@@ -36,21 +37,34 @@ def compose(workspace: Workspace, guide: Guide, t: Translator, options: Options)
     plan = agenda(_public(page.workspace), page.guide, meeting, page.today)
     blocks = [
         *_frame(page, upcoming, meeting, plan),
-        *_to_adopt(page, plan),
-        *_follow_ups(page, plan),
-        *_risks(page, plan),
-        *_triggers(page, plan),
-        *_messages(page, plan),
-        *_statement(page, plan),
-        *_questions(page, plan),
-        *_topics(page, plan),
-        _timed(page, N_("Points libres"), plan, Kind.FREE),
-        *lines("…" for _ in range(FREE_LINES)),
+        *_sections(page, plan),
         page.heading(N_("Prochaine rencontre")),
         said(t.text(N_("Date, heure et lieu à fixer avant de se quitter."))),
         *hidden(page, Action, Risk, Line, Topic),
     ]
     return page.document(TITLE, blocks)
+
+
+def _sections(page: Sheet, plan: Agenda) -> Iterator[Block]:
+    """Yield what there is under each heading, in the order the partners chose."""
+    shown: set[Kind] = set()
+    for item in plan.items:
+        if item.kind is Kind.OWN:
+            yield from _own(page, item)
+        elif item.kind not in shown:
+            shown.add(item.kind)
+            yield from SECTIONS[item.kind](page, plan)
+
+
+def _own(page: Sheet, item: Item) -> list[Block]:
+    title = heading_of(page.workspace, item.key).title
+    text = page.voice.say(N_("{title} ({n}\u00a0min)"), title=title, n=str(item.minutes))
+    return [Heading(2, inline(text)), *lines(["…"])]
+
+
+def _free(page: Sheet, plan: Agenda) -> list[Block]:
+    title = _timed(page, N_("Points libres"), plan, Kind.FREE)
+    return [title, *lines("…" for _ in range(FREE_LINES))]
 
 
 def _meeting(page: Sheet) -> tuple[Upcoming | None, Meeting]:
@@ -80,7 +94,7 @@ def _public(workspace: Workspace) -> Workspace:
 def _timed(page: Sheet, title: str, plan: Agenda, *kinds: Kind) -> Heading:
     """Return a title with the minutes of its items."""
     minutes = sum(item.minutes for item in plan.items if item.kind in kinds)
-    text = page.t.text(title)
+    text = heading_of(page.workspace, kinds[0].value).title or page.t.text(title)
     if minutes:
         text = page.voice.say(N_("{title} ({n}\u00a0min)"), title=text, n=str(minutes))
     return Heading(2, inline(text))
@@ -219,10 +233,13 @@ def _topics(page: Sheet, plan: Agenda) -> list[Block]:
     if found:
         blocks.append(_timed(page, N_("Sujets"), plan, Kind.TOPIC))
         blocks += lines(_topic(page, table[item.ids[0]], item.minutes) for item in found)
-    if parked := [table[key] for key in plan.of(Kind.PARKED)]:
-        blocks.append(_timed(page, N_("Sujets mis de côté"), plan, Kind.PARKED))
-        blocks += lines(page.voice.words(topic, "title") for topic in parked)
     return blocks
+
+
+def _parked(page: Sheet, plan: Agenda) -> list[Block]:
+    table = page.workspace.table(Topic)
+    title = _timed(page, N_("Sujets mis de côté"), plan, Kind.PARKED)
+    return [title, *lines(page.voice.words(table[k], "title") for k in plan.of(Kind.PARKED))]
 
 
 def _topic(page: Sheet, topic: Topic, minutes: int) -> str:
@@ -250,3 +267,18 @@ def _asked(page: Sheet, question: Question) -> str:
         if any(part.lines for part in who.said)
     ]
     return "\n".join((question.text, *each))
+
+
+SECTIONS: Final[Mapping[Kind, Callable[[Sheet, Agenda], list[Block]]]] = {
+    Kind.ADOPT: _to_adopt,
+    Kind.ACTIONS: _follow_ups,
+    Kind.RISKS: _risks,
+    Kind.TRIGGERS: _triggers,
+    Kind.MESSAGES: _messages,
+    Kind.STATEMENT: _statement,
+    Kind.QUESTIONS: _questions,
+    Kind.TOPIC: _topics,
+    Kind.PARKED: _parked,
+    Kind.FREE: _free,
+}
+"""Kind of item → what the page says of it."""

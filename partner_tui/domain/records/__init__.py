@@ -12,7 +12,7 @@ from partner_tui.domain.records.meetings import (
     Proposal,
     Topic,
 )
-from partner_tui.domain.records.parties import Contact, Organization, Partnership
+from partner_tui.domain.records.parties import Contact, Heading, Organization, Partnership
 from partner_tui.domain.records.risks import Asking, PlanStep, Risk, Scoring
 from partner_tui.domain.records.working import (
     Action,
@@ -36,6 +36,7 @@ __all__ = [
     "Clock",
     "Contact",
     "Decision",
+    "Heading",
     "Item",
     "Lesson",
     "Line",

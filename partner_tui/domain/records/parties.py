@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec import Struct
+
 from partner_tui.domain.records.base import Record
 from partner_tui.domain.values import (
     Function,
@@ -14,6 +16,19 @@ from partner_tui.domain.values import (
     RiskScale,
     Stage,
 )
+
+
+class Heading(Struct, frozen=True, kw_only=True):
+    """A heading of the agenda's template."""
+
+    key: str = ""
+    """A kind of item, or the id of one that the partners added."""
+    title: str = ""
+    """Their own title; the usual one when empty."""
+    minutes: int = 0
+    """0 for a time that goes by what there is to look at."""
+    off: bool = False
+    """True when it is left out of the agenda."""
 
 
 class Partnership(Record, frozen=True, kw_only=True):
@@ -31,6 +46,8 @@ class Partnership(Record, frozen=True, kw_only=True):
     """How often the partners meet."""
     scale: RiskScale = RiskScale.FIVE
     """In how many degrees they judge their risks; what was judged in five is never lost."""
+    agenda: tuple[Heading, ...] = ()
+    """The template of the agenda; empty for the usual one."""
 
 
 class Organization(Record, frozen=True, kw_only=True):
