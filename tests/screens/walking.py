@@ -179,6 +179,8 @@ async def reach(app: PartnerApp, pilot: Pilot[object], scope: Scope) -> None:
         await press(pilot, "4", "enter" if scope is Scope.RISK else "f")
     elif scope is Scope.MEETING:
         await press(pilot, "5", "enter")
+    elif scope is Scope.TEMPLATE:
+        await press(pilot, "5", "t")
     elif scope is Scope.LIFE:
         await press(pilot, "5", "down", "v")
     elif scope is Scope.RECORDS:
