@@ -115,7 +115,7 @@ def setting_state(key: str, state: ActionState, today: date, by: str = "") -> Ch
 
     def change(workspace: Workspace) -> Workspace:
         action = workspace.find(Action, key)
-        if action is not None and action.due and state is ActionState.POSTPONED is not action.state:
+        if action is not None and state is ActionState.POSTPONED is not action.state:
             return postponing(key, action.due, "", today, by)(workspace)
         return moving(key, state, today, by)(workspace)
 
