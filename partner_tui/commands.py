@@ -149,6 +149,7 @@ COMMANDS: tuple[Command, ...] = (
     C("records.edit", "e", "edit", N_("modifier"), N_("Ouvrir la fiche."), True),
     C("records.archive", "x", "archive", N_("archiver"), N_("Ranger cette ligne; u la ramène."), True),
     C("records.reading", "r", "reading", N_("relevé"), N_("Noter où en est l'indicateur d'un objectif\u00a0: 64 le 12 janvier.")),
+    C("records.born", "a", "born", N_("suivis"), N_("Voir les suivis qui en sont nés, ou qui y mènent.")),
     C("records.back", "escape", "back", N_("retour"), N_("Revenir à la question.")),
     # lists
     C("lists.previous", "left,h", "turn(-1)", N_("liste précédente"), N_("Passer à la liste d'avant.")),

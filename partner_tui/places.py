@@ -47,7 +47,8 @@ class Place(Struct, frozen=True):
 def place_of(target: str, workspace: Workspace, guide: Guide) -> Place | None:
     """Return where `kind:id` or `table/id` leads, or None when it leads nowhere.
 
-    `minutes:table/id` leads to a record in the meeting where it was noted.
+    `minutes:table/id` leads to a record in the meeting where it was noted, `born:table/id` to the
+    actions that were born from it.
     """
     kind, colon, key = target.partition(":")
     if not colon:
@@ -65,6 +66,8 @@ def place_of(target: str, workspace: Workspace, guide: Guide) -> Place | None:
             return Place("lists", key)
         case "guide" if guide.chapter(name):
             return Place("guide", key)
+        case "born":
+            return Place("actions", target)
         case "minutes" if meeting_of(workspace, key):
             return Place("meetings", key)
     return None

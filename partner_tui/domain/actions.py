@@ -196,8 +196,9 @@ def origin_record(workspace: Workspace, target: str) -> Record | None:
 def born_in(workspace: Workspace, record: Record) -> list[Action]:
     """Return the actions that a record gave birth to, or that serve it, by due date."""
     target = f"{TABLE_OF[type(record)]}/{record.id}"
-    return in_due_order([a for a in workspace.alive(Action) if target in _links(a)])
+    return in_due_order([a for a in workspace.alive(Action) if target in links(a)])
 
 
-def _links(action: Action) -> set[str]:
+def links(action: Action) -> set[str]:
+    """Return what an action was born from and what it serves, as `table/id`."""
     return {action.origin, f"objectives/{action.objective}"}

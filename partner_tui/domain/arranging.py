@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from partner_tui.domain.actions import origin_of
+from partner_tui.domain.actions import links, origin_of
 from partner_tui.domain.meetings import in_due_order, is_open, next_meeting
 from partner_tui.domain.people import has_left
 from partner_tui.domain.querying import Query, Sort, Unclear, read
@@ -42,6 +42,8 @@ class Choice(Struct, frozen=True, kw_only=True):
     """The contact that is oneself."""
     words: str = ""
     """What one typed: words, and filters such as org: and before: (their due day)."""
+    born: str = ""
+    """`table/id` of the one record whose actions are shown."""
     view: str = ""
     """The filter that was kept under a name, while nothing else was chosen since."""
     kept: frozenset[str] = frozenset()
@@ -102,6 +104,8 @@ def count(workspace: Workspace, choice: Choice, today: date) -> int:
 
 def _passes(workspace: Workspace, action: Action, choice: Choice, today: date) -> bool:
     if choice.which is not Which.ALL and not is_open(action):
+        return False
+    if choice.born and choice.born not in links(action):
         return False
     if choice.which is Which.LATE and not is_late(action, today):
         return False

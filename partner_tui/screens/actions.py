@@ -14,6 +14,7 @@ from partner_tui.domain.actions import NEXT, advancing, origin_of
 from partner_tui.domain.arranging import Choice, sifted
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.meetings import is_open, next_meeting
+from partner_tui.domain.minutes import meeting_of
 from partner_tui.domain.owners import find
 from partner_tui.domain.people import has_left
 from partner_tui.domain.records import Action, Contact, View
@@ -52,13 +53,19 @@ class ActionsScreen(ActionsList):
         action = self._needed()
         if action is None:
             return
-        if target := origin_of(action):
+        if meeting_of(self.workspace, f"actions/{action.id}"):
+            self.post_message(Go(f"minutes:actions/{action.id}"))
+        elif target := origin_of(action):
             self.post_message(Go(target))
         else:
             self.post_message(Notice(_("Ce suivi n'a pas d'origine notée.")))
 
     def go_to(self, key: str) -> None:
         """Put the cursor on an action, brought into sight if it was left out; show a filter."""
+        if key.startswith("born:"):
+            born = key.removeprefix("born:")
+            self.choose(Choice(which=Which.ALL, born=born, me=self.choice.me))
+            return
         view = self.workspace.find(View, key.removeprefix("views/"))
         if view is not None:
             Keeping(self, self.me, self.ask_me).show(view)
@@ -125,7 +132,12 @@ class ActionsScreen(ActionsList):
         """Take the words away, then the filters; then go back."""
         if self.needle and not self.view:
             self.filter_lines("")
-        elif self.view or self.choice.sieve or self.choice.which is not Which.OPEN:
+        elif (
+            self.view
+            or self.choice.born
+            or self.choice.sieve
+            or self.choice.which is not Which.OPEN
+        ):
             self.choose(Choice(grouping=self.choice.grouping, me=self.choice.me))
         else:
             self.dismiss()

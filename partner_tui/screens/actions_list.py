@@ -21,7 +21,16 @@ from partner_tui.domain.values import Sieve, Which
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, _, current
 from partner_tui.resources import folder
-from partner_tui.screens.actions_lines import GROUPINGS, SHOWN, SIEVES, Sight, lines, plain, told
+from partner_tui.screens.actions_lines import (
+    GROUPINGS,
+    SHOWN,
+    SIEVES,
+    Sight,
+    lines,
+    origin_words,
+    plain,
+    told,
+)
 from partner_tui.screens.base import WorkScreen, key_help
 from partner_tui.widgets.chrome import Bar, KeyBar
 from partner_tui.widgets.line_list import LineList
@@ -133,6 +142,8 @@ class ActionsList(WorkScreen):
         """Say how the actions are put together and which ones are shown."""
         shown = f"{_(SHOWN[self.choice.which])} ({self._key('actions.show')})"
         parts = [_("Suivis"), _(GROUPINGS[self.choice.grouping]), shown]
+        if self.choice.born:
+            parts.insert(1, origin_words(self.sight, self.choice.born))
         if self.view:
             parts.insert(1, label(self.workspace, self.view))
         return [*parts, _(SIEVES[self.choice.sieve])] if self.choice.sieve else parts

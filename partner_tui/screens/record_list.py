@@ -13,6 +13,7 @@ from partner_tui.commands import Scope, bindings, key_for
 from partner_tui.documents.verbs import title
 from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import day, label
+from partner_tui.domain.actions import born_in
 from partner_tui.domain.gauging import last_two, reading, spoken_reading
 from partner_tui.domain.progress import records_for
 from partner_tui.domain.questions import Question
@@ -20,7 +21,7 @@ from partner_tui.domain.records import Action, Line, Objective, Record, Resource
 from partner_tui.domain.values import RiskFamily
 from partner_tui.domain.workspace import TABLES, archiving
 from partner_tui.i18n import _, current
-from partner_tui.messages import Notice
+from partner_tui.messages import Go, Notice
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.records import create, edit
 from partner_tui.screens.specs import FORMS
@@ -49,7 +50,8 @@ class RecordList(WorkScreen):
         """Say how an indicator is read where there are objectives."""
         keys = super().keys()
         if self._question.records == "objectives":
-            keys.insert(2, key_for("records.reading", self.services.settings.keys))
+            own = self.services.settings.keys
+            keys[2:2] = [key_for("records.reading", own), key_for("records.born", own)]
         return keys
 
     def way_out(self) -> str:
@@ -135,6 +137,14 @@ class RecordList(WorkScreen):
         if found is not None:
             told = _("Noté le {day}\u00a0: {value}").format(day=day(found.on), value=found.value)
             self.apply("objectives.reading", reading(objective.id, found), told=told)
+
+    def action_born(self) -> None:
+        """Show the actions that were born from the record."""
+        record = self.record
+        if record is None or not born_in(self.workspace, record):
+            self.post_message(Notice(_("Aucun suivi n'est né d'ici encore.")))
+            return
+        self.post_message(Go(f"born:{self._question.records}/{record.id}"))
 
     def action_archive(self) -> None:
         """Put the record away."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from driving import SIZE, copied, foot, notice, press, words, write
+from driving import SIZE, copied, foot, notice, press, title, words, write
 from textual.pilot import Pilot
 
 from partner_tui.app import PartnerApp
-from partner_tui.domain.records import Objective, Risk
+from partner_tui.domain.records import Action, Objective, Risk
 from partner_tui.domain.values import RiskFamily
 from partner_tui.guide.load import guide
+from partner_tui.screens.actions import ActionsScreen
 from partner_tui.screens.dialogs.form import FormScreen
 from partner_tui.screens.home import HomeScreen
 from partner_tui.screens.record_list import RecordList
@@ -153,3 +154,19 @@ async def test_the_steps_behind_show_the_new_count(empty_app: PartnerApp) -> Non
         await write(pilot, "But")
         await press(pilot, "escape", "escape")
         assert "1 fiche" in words(empty_app)
+
+
+async def test_an_objective_leads_to_its_actions_and_each_of_them_names_it(
+    demo_app: PartnerApp,
+) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await opened(demo_app, pilot, "s6.plan.base")
+        await press(pilot, "a")
+        screen = demo_app.screen
+        assert isinstance(screen, ActionsScreen) and "Objectif" in title(demo_app)
+        keys = [key.removeprefix("actions/") for key in screen.lines.keys]
+        shown = [screen.workspace.table(Action)[key] for key in keys]
+        assert shown and {action.objective for action in shown} == {"b1"}
+        assert "Objectif\u00a0: Offrir 24 soirées" in words(demo_app)
+        await press(pilot, "escape")
+        assert len(screen.lines.keys) > len(keys) or screen.choice.born == ""

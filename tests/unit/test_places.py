@@ -44,6 +44,7 @@ def test_every_reminder_leads_somewhere() -> None:
         ("risks/r1", Place("risks", "risks/r1")),
         ("minutes:decisions/d7", Place("meetings", "decisions/d7")),
         ("minutes:actions/a10", None),
+        ("born:objectives/b1", Place("actions", "born:objectives/b1")),
         ("minutes:risks/zz", None),
         ("objectives/b4", Place("steps", "objectives/b4")),
         ("messages/l3", Place("steps", "messages/l3")),
