@@ -180,7 +180,7 @@ def _commands() -> str:
             "handover PATH --from ROLE --to ROLE [--dry-run]",
             N_("confier à un rôle tout ce que tient un autre, avec une fiche d'une page"),
         ),
-        ("guide check [FOLDER]", N_("vérifier les textes du guide")),
+        ("guide check [FOLDER]", N_("vérifier les textes du guide, ou ceux de votre organisme")),
         ("history PATH [--record R3] [--limit N]", N_("qui a changé quoi, et quand")),
         ("backup PATH", N_("copier le dossier, historique compris")),
         ("restore PATH [BACKUP] [--yes]", N_("voir les copies, ou en remettre une en place")),

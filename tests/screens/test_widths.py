@@ -41,7 +41,7 @@ LABELS = {
 }
 """An ellipsis after one of these says that there are others."""
 
-FEW = {"decision", "action-new", "action-postponed"}
+FEW = {"searching", "decision", "action-new", "action-postponed"}
 """A line being typed: Enter and escape act there."""
 
 
@@ -56,6 +56,8 @@ def read_below(workspace: Workspace, language: str) -> str:
 def is_ours(piece: str, said: str) -> bool:
     """Tell whether words cut by an ellipsis are a label, not a text that is read elsewhere."""
     last = re.split(r"\s{2,}", piece)[-1]
+    if last.endswith(":"):
+        return False  # a word to type, something after it
     if last + "…" in WHOLE or fold(" ".join(last.split()[-2:])) in said:
         return False
     return last.rpartition(", ")[2] not in LABELS

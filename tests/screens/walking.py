@@ -75,7 +75,6 @@ PLACES = {
     "translation": ("home", (above("translations"), "v", "down", "enter")),
     "history": ("home", (above("history"),)),
     "history-change": ("home", (above("history"), "down", "z")),
-    "hit": ("guide", ("slash", *"note", "enter", "enter")),
 }
 """Name → the screen and the keys from there; the language can be switched in each of them."""
 
@@ -87,6 +86,7 @@ DIALOGS = {
     "decision-replaced": ("meetings", ("d", "r")),
     "attendance": ("meetings", ("enter", "p")),
     "search": ("guide", ("slash", *"note")),
+    "search-opened": ("guide", ("slash", *"note", "enter", "enter")),
     "search-nothing": ("guide", ("slash", *"zq")),
     "quit": ("home", ("ctrl+c",)),
     "written": ("risks", ("O",)),
