@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from partner_tui.documents.sentences import Sentence
 
-ALIKE: Final = 0.55
+ALIKE: Final = 0.5
 """From there on, two sentences are one that was changed rather than two."""
 
 
@@ -72,15 +72,18 @@ def _rows(part: str, was: Sequence[str], now: Sequence[str]) -> Iterator[Row]:
 def _replaced(part: str, was: Sequence[str], now: Sequence[str]) -> Iterator[Row]:
     """Yield sentences that look alike as changed, in order, and the others as they came or went."""
     left = 0
+    added: list[Row] = []
     for after in now:
         found = next((n for n in range(left, len(was)) if _alike(was[n], after)), None)
         if found is None:
-            yield Row(part, Fate.ADDED, after=after)
+            added.append(Row(part, Fate.ADDED, after=after))
             continue
         yield from (Row(part, Fate.REMOVED, before=text) for text in was[left:found])
+        yield from added
         yield Row(part, Fate.CHANGED, was[found], after)
-        left = found + 1
+        left, added = found + 1, []
     yield from (Row(part, Fate.REMOVED, before=text) for text in was[left:])
+    yield from added
 
 
 def _alike(one: str, other: str) -> bool:

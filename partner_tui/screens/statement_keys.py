@@ -29,7 +29,7 @@ def keys_of(
         send = key("statement.send", label=_("noter un envoi"))
         return [key_help("enter", _("lire")), key("statement.compare"), send]
     enter = key_help("enter", _("y répondre") if is_gap else _("à la source"))
-    read = key("work.pane", label=_("phrase par phrase"))
+    read = key("work.pane", label=_("phrases"))
     return [enter, read, key("statement.freeze", label=_("figer"))]
 
 

@@ -66,8 +66,8 @@ def test_what_is_kept_added_removed_and_changed() -> None:
             "Le Collège prête deux salles.",
             "Le Collège prête trois salles.",
         ),
-        Row("Vision", Fate.ADDED, after="Les pairs sont payés."),
         Row("Vision", Fate.REMOVED, before="Rien d'autre."),
+        Row("Vision", Fate.ADDED, after="Les pairs sont payés."),
     ]
 
 
