@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
@@ -55,41 +55,39 @@ def left_out(kind: Any) -> frozenset[str]:
 
 
 @lru_cache
-def _nested(kind: Any) -> tuple[tuple[str, Any, Any], ...]:
-    """Return the fields that hold structures: name, container (or None), kind of structure."""
+def nested(kind: Any) -> tuple[tuple[str, Any, Any], ...]:
+    """Return the fields that hold structures: name, container (or None), kind of structure.
+
+    The annotations tell it as they are written: working out every type takes longer than reading.
+    """
     found = []
-    for name, hint in hints(kind).items():
-        inner = next((part for part in (hint, *get_args(hint)) if _is_kind(part)), None)
-        if inner is not None:
-            found.append((name, get_origin(hint), inner))
+    for base in reversed(kind.__mro__):
+        known = vars(sys.modules[base.__module__])
+        for name, annotation in vars(base).get("__annotations__", {}).items():
+            words = re.findall(r"\w+", str(annotation))
+            inner = next((known[word] for word in words if _is_kind(known.get(word))), None)
+            if inner is not None:
+                found.append((name, CONTAINERS.get(words[0]), inner))
     return tuple(found)
+
+
+CONTAINERS: Mapping[str, Any] = {"tuple": tuple, "Mapping": Mapping}
 
 
 def _is_kind(part: Any) -> bool:
     return isinstance(part, type) and issubclass(part, Struct)
 
 
-@lru_cache
 def is_flat(kind: Any) -> bool:
-    """Tell whether no field of a kind holds documents of its own.
-
-    The names in the annotations tell it: working out every type takes longer than the reading.
-    """
-    return not any(_is_kind(named) for base in kind.__mro__ for named in _named(base))
-
-
-def _named(base: type) -> Iterator[object]:
-    """Yield what the annotations of a class itself name."""
-    known = vars(sys.modules[base.__module__])
-    for annotation in vars(base).get("__annotations__", {}).values():
-        yield from (known.get(name) for name in re.findall(r"\w+", str(annotation)))
+    """Tell whether no field of a kind holds documents of its own."""
+    return not nested(kind)
 
 
 def familiar(kind: Any, row: dict[str, Any]) -> bool:
     """Tell whether a document has no field that its kind does not have, at any depth."""
-    if not row.keys() <= set(kind.__struct_fields__):
+    if not row.keys() <= frozenset(kind.__struct_fields__):
         return False
-    for name, container, inner in _nested(kind):
+    for name, container, inner in nested(kind):
         if name in row and not all(
             familiar(inner, part) for _, part in _parts(container, row[name])
         ):
@@ -100,7 +98,7 @@ def familiar(kind: Any, row: dict[str, Any]) -> bool:
 def strangers(kind: Any, row: dict[str, Any]) -> Iterator[str]:
     """Yield the place of each field of a document that its kind does not have."""
     yield from row.keys() - hints(kind).keys()
-    for name, container, inner in _nested(kind):
+    for name, container, inner in nested(kind):
         for key, part in _parts(container, row.get(name, {})):
             yield from (" › ".join((name, *key, place)) for place in strangers(inner, part))
 
