@@ -148,7 +148,10 @@ def _choices(source: Source, piece: Piece, rows: Mapping[str, Row]) -> tuple[Cho
 
 
 def _value(source: Source, piece: Piece, kind: type[E], word: str) -> E:
-    return kind(_one_of(source, piece, list(kind), word))
+    try:
+        return kind(word)
+    except ValueError:
+        return kind(_one_of(source, piece, list(kind), word))
 
 
 def _one_of(source: Source, piece: Piece, words: Iterable[str], word: str) -> str:
