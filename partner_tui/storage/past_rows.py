@@ -64,7 +64,27 @@ def seal_of_schema_2(row: Document) -> Document:
     return {**row, "fingerprint": fingerprint(row["texts"])}
 
 
+def minutes_words_of_schema_2(row: Document) -> Document:
+    """Give the words on minutes those of today: confirmed, or a correction in its own words."""
+    words = row.get("words", {})
+    if not any("agreement" in word for word in words.values()):
+        return row
+    said = {who: _on_minutes(word) for who, word in words.items()}
+    return {**row, "words": {who: word for who, word in said.items() if word}}
+
+
+def _on_minutes(word: Document) -> Document:
+    if "agreement" not in word:
+        return word
+    asked = word.get("comment", "").strip()
+    day = {"on": word["on"]} if word.get("on") else {}
+    if word["agreement"] == "confirmed":
+        return {"said": "confirmed", **day}
+    return {"said": "correction", "text": asked, **day} if asked else {}
+
+
 ROWS: Final[Mapping[str, Sequence[Row]]] = {
+    "meetings": (minutes_words_of_schema_2,),
     "statements": (sendings_of_schema_2, words_of_schema_2, seal_of_schema_2),
 }
 """Table → what its records go through, in order, when they are read."""

@@ -13,6 +13,7 @@ from partner_tui.domain.values import Stance, TopicState
 from partner_tui.domain.workspace import Workspace
 from partner_tui.storage.decoding import decoded
 from partner_tui.storage.lines import entry
+from partner_tui.storage.past_rows import row_of_today
 
 SAMPLES = Path(__file__).parent.parent / "data" / "schemas"
 
@@ -78,3 +79,17 @@ def test_a_line_of_the_history_of_schema_2_tells_the_words_of_today() -> None:
     assert found is not None
     word = Word(stance=Stance.AGREES, on=date(2026, 9, 7))
     assert found.changes[0].after == {"words": {"o1": word}}
+
+
+def test_the_words_on_minutes_of_schema_2_become_those_of_minutes() -> None:
+    past = {
+        "o1": {"agreement": "confirmed", "on": "2026-11-06"},
+        "o2": {"agreement": "commented", "on": "2026-11-07", "comment": "14 pairs"},
+        "o3": {"agreement": "sent"},
+    }
+    today = row_of_today("meetings", {"id": "m1", "words": past})
+    assert today["words"] == {
+        "o1": {"said": "confirmed", "on": "2026-11-06"},
+        "o2": {"said": "correction", "text": "14 pairs", "on": "2026-11-07"},
+    }
+    assert row_of_today("meetings", today) == today
