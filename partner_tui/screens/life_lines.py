@@ -144,6 +144,8 @@ def _version(view: View, key: str, text: str, before: str) -> Line:
     version = view.meeting.versions[number - 1] if number else None
     change = counted(differences(before, text)) if before else ""
     to = version.to if version else view.t.text(N_("pas encore proposé"))
+    if version and not version.to and is_settled(view.meeting):
+        to = view.t.text(N_("texte adopté"))
     return Line(
         (
             indent(),
