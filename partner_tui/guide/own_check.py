@@ -29,21 +29,37 @@ def check(root: Path) -> Found:
     mine, problems = own.look(root), Problems()
     problems.tell(mine.mistakes)
     laid = {language: _laid(mine, language, problems) for language in LANGUAGES}
-    books = [
-        crossings.Book(each, **own.by_folder(names, map(own.read_anyway, names.values())))
-        for each, names in ((language, mine.files.get(language, {})) for language in LANGUAGES)
-    ]
+    books = [_written(mine, language) for language in LANGUAGES]
     problems.tell(crossings.compared(books[0], books[1]))
     language = current().language if current().language in laid else LANGUAGES[0]
     return Found([*_does(laid[language], mine.serving(language))], list(problems.told))
 
 
+def _shipped(language: str) -> dict[str, list[Source]]:
+    kept = paths.find_paths().state / f"guide-{language}"
+    return sources(resources.folder("content") / language, kept)
+
+
+def _read(mine: own.Own, language: str) -> dict[str, list[Source]]:
+    """Return what serves in a language; of the folder in the settings a copy was kept."""
+    state = paths.find_paths().state
+    chosen = own.folder() == mine.root
+    return own.read(mine, language, state / f"guide-own-{language}" if chosen else None)
+
+
+def _written(mine: own.Own, language: str) -> crossings.Book:
+    """Return what is written in a language, without what serves from another."""
+    here = {*mine.files.get(language, {}).values()}
+    found = _read(mine, language)
+    return crossings.Book(
+        language, **{k: [s for s in each if s.path in here] for k, each in found.items()}
+    )
+
+
 def _laid(mine: own.Own, language: str, problems: Problems) -> Laid:
     """Lay the texts over the guide of a language, and note all that is wrong there."""
-    state = paths.find_paths().state
-    shipped = sources(resources.folder("content") / language, state / f"guide-{language}")
-    written = own.read(mine, language)
-    laid = lay(shipped, written)
+    written = _read(mine, language)
+    laid = lay(_shipped(language), written)
     whole = crossings.Book(language, **laid.files)
     problems.tell(laid.mistakes)
     read = {kind: [s for s in each if s.front] for kind, each in written.items()}
@@ -65,8 +81,8 @@ def _lost(laid: Laid, whole: crossings.Book) -> Iterator[str]:
 
 def _does(laid: Laid, names: Mapping[str, Path]) -> Iterator[str]:
     """Yield a sentence for each file: what it replaces, what it adds, or that it is set aside."""
-    shipped = resources.folder("content") / current().language
-    ours = {k: {s.front.get("id", ""): s for s in each} for k, each in sources(shipped).items()}
+    shipped = _shipped(current().language)
+    ours = {k: {s.front.get("id", ""): s for s in each} for k, each in shipped.items()}
     used = {source.path: source for each in laid.used.values() for source in each}
     for name, path in names.items():
         if path not in used:
