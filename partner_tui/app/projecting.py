@@ -27,8 +27,8 @@ class Projecting(Copying):
         if services.projecting:
             key, _label = key_for("app.project", services.settings.keys)
             told = ngettext(
-                "Projection\u00a0: {n} élément privé caché sur tous les écrans.",
-                "Projection\u00a0: {n} éléments privés cachés sur tous les écrans.",
+                "Projection\u00a0: {n} élément privé caché.",
+                "Projection\u00a0: {n} éléments privés cachés.",
                 hidden(services.workbook.workspace),
             )
             back = _("{key} montre tout de nouveau.").format(key=key)
