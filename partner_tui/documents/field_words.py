@@ -23,6 +23,8 @@ from partner_tui.domain.records import (
     Reading,
     Response,
     Scoring,
+    Sending,
+    Source,
     Topic,
     Word,
 )
@@ -203,7 +205,7 @@ def _said(value: Any, voice: Voice, people: bool = False) -> str:
             return _topic(value.topic, voice)
         case Reading() | Word() | MinutesWord() | Postponement() | Move() | Scoring():
             return _parts(value, voice)
-        case Asking() | PlanStep():
+        case Asking() | PlanStep() | Sending() | Source():
             return _parts(value, voice)
     return str(value)
 

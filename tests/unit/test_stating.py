@@ -8,6 +8,8 @@ from hashlib import sha256
 from builders import TODAY, a_contact, a_statement, a_workspace, three_parties
 from msgspec.structs import replace
 
+from partner_tui.documents.field_words import in_words
+from partner_tui.documents.voice import Voice
 from partner_tui.domain.changes import Entry, compare
 from partner_tui.domain.forgetting import entry_without, forgetting, person
 from partner_tui.domain.records import Sending, Statement, Word
@@ -26,6 +28,7 @@ from partner_tui.domain.stating import (
 )
 from partner_tui.domain.values import OrganizationKind, Stance, Way
 from partner_tui.domain.workspace import Change, Workspace, put
+from partner_tui.i18n import translator
 
 SEPTEMBER = date(2026, 9, 20)
 YES = Word(stance=Stance.AGREES, on=SEPTEMBER)
@@ -190,3 +193,15 @@ def test_a_version_that_is_gone_takes_no_word() -> None:
     made = after()
     assert saying("gone", "o1", YES)(made) is made
     assert sending("gone", Sending())(made) is made
+
+
+def test_the_history_tells_a_word_and_a_sending_in_words() -> None:
+    college = replace(three_parties()[0], id="e" * 32)
+    voice = Voice(a_workspace(college, a_contact(id="f" * 32)), translator("fr"))
+    word = Word(stance=Stance.RESERVED, on=TODAY, speaker="f" * 32, comment="Qui paie?")
+    said = in_words("statements", "words", {"o1": word}, voice, 200)
+    assert "d'accord avec réserve 2026-11-22" in said and "Qui paie?" in said
+    assert "f" * 32 not in said
+    sent = (Sending(on=TODAY, to=("e" * 32,), way=Way.EMAIL),)
+    said = in_words("statements", "sendings", sent, voice, 200)
+    assert "2026-11-22" in said and "Collège" in said and "courriel" in said
