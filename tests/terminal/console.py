@@ -40,6 +40,8 @@ class Console:
         **environment: str,
     ) -> None:
         self.written = bytearray()
+        self.draws = True
+        """Whether what is written is drawn; a measure of time need not wait for that."""
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = pty.openpty()
@@ -145,5 +147,6 @@ class Console:
         except OSError:
             return False
         self.written += data
-        self._stream.feed(QUERY.sub(b"", data))
+        if self.draws:
+            self._stream.feed(QUERY.sub(b"", data))
         return bool(data)
