@@ -10,7 +10,7 @@ from partner_tui.documents.field_words import field_name, in_words
 from partner_tui.documents.history_told import local
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.disputes import Dispute
-from partner_tui.domain.parsing import Strings
+from partner_tui.domain.parsing import YES, Strings
 from partner_tui.domain.questions import Kind
 from partner_tui.domain.workspace import TABLES, Change, editing
 from partner_tui.errors import Conflict
@@ -85,8 +85,15 @@ class Weigher:
         self._screen.services.workbook.refresh()
         theirs, who = self._look(name)
         part = self._form.part(name)
+        labels = {choice.id: choice.label for choice in part.choices} | {YES: _("oui")}
         asked = Weigh(
-            part.label, who, mine, theirs, text=part.kind in WORDS, many=part.kind in MANY
+            part.label,
+            who,
+            mine,
+            theirs,
+            text=part.kind in WORDS,
+            many=part.kind in MANY,
+            said=lambda strings: "\n".join(labels.get(each, each) for each in strings),
         )
         self._screen.app.push_screen(asked, partial(self._weighed, name))
 

@@ -39,10 +39,9 @@ class Prepared(Struct, frozen=True, kw_only=True):
 
 def prepare(request: Request, fresh: Workspace, revision: int) -> Prepared | None:
     """Apply a request to the present workspace; None when it changes nothing."""
-    if fresh is not request.base:
-        _check_seen(fresh, request.seen)
-        if not request.undoes:
-            _check_disputes(request, fresh)
+    _check_seen(fresh, request.seen)
+    if fresh is not request.base and not request.undoes:
+        _check_disputes(request, fresh)
     try:
         changed = request.change(fresh)
     except Conflict as conflict:

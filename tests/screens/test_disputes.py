@@ -26,7 +26,10 @@ async def test_a_state_that_two_people_moved(demo_app: PartnerApp, key: str, min
         assert (found is not RiskState.CLOSED) is mine
 
 
-async def test_a_line_of_the_minutes_that_two_people_corrected(demo_app: PartnerApp) -> None:
+@pytest.mark.parametrize("seen", [False, True], ids=["at once", "after it was shown"])
+async def test_a_line_of_the_minutes_that_two_people_corrected(
+    demo_app: PartnerApp, seen: bool
+) -> None:
     async with demo_app.run_test(size=SIZE) as pilot:
         await press(pilot, "5", "enter", "d")
         await write(pilot, "On garde le mardi")
@@ -38,6 +41,8 @@ async def test_a_line_of_the_minutes_that_two_people_corrected(demo_app: Partner
         )
         assert demo_app.screen.query_one(Prompt).text == "On garde le mardi"
         elsewhere(demo_app, editing(Decision, key, text="On garde le jeudi"))
+        if seen:
+            demo_app.catch_up()
         await write(pilot, " soir")
         await press(pilot, "enter")
         assert isinstance(demo_app.screen, Weigh)

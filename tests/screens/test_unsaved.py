@@ -38,7 +38,7 @@ async def test_the_meeting_goes_on_while_the_folder_is_away(app: PartnerApp) -> 
         for key in ("1", "2", "3", "4", "6", "7", "8"):
             await press(pilot, key)
             assert "! non enregistré" in title(app)
-        await press(pilot, "4", "enter")
+        await press(pilot, "4", "e")
         assert "! non enregistré" in title(app), "a form says so too"
         await press(pilot, "escape", "exclamation_mark")
         assert isinstance(app.screen, UnsavedScreen) and "On garde le mardi" in words(app)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from driving import elsewhere
+from driving import elsewhere, words
 from textual.pilot import Pilot
 
 from partner_tui.app import PartnerApp
+from partner_tui.documents.words import label
 from partner_tui.domain.answers import responding
 from partner_tui.domain.records import Answer, Risk
+from partner_tui.domain.values import RiskFamily
 from partner_tui.domain.workspace import editing
+from partner_tui.i18n import current
 from partner_tui.screens.dialogs.form import FormScreen
 from partner_tui.screens.dialogs.weigh import Weigh
 
@@ -22,7 +25,7 @@ async def press(pilot: Pilot[int], *keys: str) -> None:
 
 async def open_risk(pilot: Pilot[int]) -> None:
     """Open the form of R1 with a word added to its event."""
-    await press(pilot, "4", "enter")
+    await press(pilot, "4", "e")
     assert isinstance(pilot.app.screen, FormScreen)
     await press(pilot, "end", "!")
 
@@ -38,6 +41,18 @@ async def test_a_field_changed_by_two_is_shown_side_by_side(demo_app: PartnerApp
         await open_risk(pilot)
         elsewhere(demo_app, editing(Risk, "r1", event="Départ annoncé"))
         await press(pilot, "tab")
+        assert isinstance(demo_app.screen, Weigh)
+        assert event(demo_app) == "Départ annoncé"
+
+
+async def test_a_change_that_arrives_while_one_types_is_not_overwritten_either(
+    demo_app: PartnerApp,
+) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await open_risk(pilot)
+        elsewhere(demo_app, editing(Risk, "r1", event="Départ annoncé"))
+        demo_app.catch_up()
+        await press(pilot, "end", "?", "tab")
         assert isinstance(demo_app.screen, Weigh)
         assert event(demo_app) == "Départ annoncé"
 
@@ -114,6 +129,17 @@ async def test_a_text_cut_off_is_back_in_its_field(demo_app: PartnerApp) -> None
     [(path, draft)] = list(drafts._all())
     path.write_bytes(path.read_bytes().replace(str(draft.process).encode(), b"999999999", 1))
     async with demo_app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "4", "enter")
+        await press(pilot, "4", "e")
         await press(pilot, "escape")
         assert event(demo_app) == "Départ de l'agente, confirmé"
+
+
+async def test_a_choice_is_shown_in_words(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "4", "e")
+        demo_app.screen._form.go_to("family")  # type: ignore[attr-defined]
+        elsewhere(demo_app, editing(Risk, "r1", family=RiskFamily.LEGAL))
+        await press(pilot, "right", "tab")
+        assert isinstance(demo_app.screen, Weigh)
+        text = words(demo_app)
+        assert label(RiskFamily.LEGAL, current()) in text and "weather" not in text
