@@ -78,7 +78,7 @@ async def test_from_an_empty_file_step_two_makes_the_statement_in_both_languages
             await _fill(hands)
             await hands.press("escape", "down")
         assert hands.keys == 123
-        await hands.press("6", "y", "f", "y")
+        await hands.press("6", "Y", "f", "Y")
         await app.workers.wait_for_complete()
         french, english = copied(app)
         assert hands.keys == 127
