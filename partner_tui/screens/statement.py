@@ -12,9 +12,8 @@ from textual.containers import Container
 from partner_tui import resources
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings, key_for
-from partner_tui.documents.sentences import Sentence
 from partner_tui.documents.versions import version_document
-from partner_tui.domain.blocks import Block, Document, Heading, inline
+from partner_tui.domain.blocks import Block
 from partner_tui.domain.records import Organization, Statement
 from partner_tui.domain.stating import latest
 from partner_tui.i18n import N_, _, current, translator
@@ -24,10 +23,10 @@ from partner_tui.screens.statement_acts import StatementActs
 from partner_tui.screens.statement_agreement import OUTLINE
 from partner_tui.screens.statement_keys import keys_of, keys_of_text
 from partner_tui.screens.statement_lines import statement_lines
-from partner_tui.screens.statement_outline import outline_page
+from partner_tui.screens.statement_outline import outline_page, whole_page
 from partner_tui.screens.statement_pages import part_page
 from partner_tui.screens.statement_sources import source_page
-from partner_tui.screens.statement_text import sentence_at, sentence_key, text_lines
+from partner_tui.screens.statement_text import sentence_key, text_lines
 from partner_tui.screens.statement_word_pages import version_page, word_page
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import Line
@@ -102,7 +101,7 @@ class StatementScreen(StatementActs):
         if isinstance(chosen, Statement) and self._pane != "whole":
             return version_page(chosen, self.workspace, self.language)
         if isinstance(chosen, Statement):
-            return _read(version_document(self.workspace, chosen, translator(self.language)))
+            return whole_page(version_document(self.workspace, chosen, translator(self.language)))
         if isinstance(chosen, Organization):
             return word_page(chosen, self.workspace)
         if sentence := self.sentence:
@@ -112,12 +111,6 @@ class StatementScreen(StatementActs):
         if self.part is None:
             return []
         return part_page(self.part, self.workspace, self.guide, self.changed)
-
-    @property
-    def sentence(self) -> Sentence | None:
-        """The sentence under the cursor, when the text is read sentence by sentence."""
-        found = sentence_at(self.draft, self.lines.key)
-        return found[1] if found else None
 
     @on(LineList.Moved)
     def _moved(self) -> None:
@@ -199,10 +192,6 @@ class StatementScreen(StatementActs):
     @on(Page.Followed)
     def _followed(self, event: Page.Followed) -> None:
         self.post_message(Go(event.target))
-
-
-def _read(document: Document) -> list[Block]:
-    return [Heading(1, inline(document.title)), *document.blocks]
 
 
 def screen(services: Services) -> StatementScreen:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from partner_tui.bootstrap import Services
 from partner_tui.documents.formats import FORMATS
+from partner_tui.documents.sentences import Sentence
 from partner_tui.documents.stale import Stale, sources_now, stale
 from partner_tui.documents.statement import StatementDraft, StatementPart, compose
 from partner_tui.documents.versions import version_document
@@ -57,6 +58,12 @@ class StatementActs(StatementWords):
         """The part under the cursor."""
         name = self.lines.key.partition("#")[0]
         return next((part for part in self.draft.parts if part.id == name), None)
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """The sentence under the cursor, when the text is read sentence by sentence."""
+        found = sentence_at(self.draft, self.lines.key)
+        return found[1] if found else None
 
     def show_all(self) -> None:
         """Compose again before anything is shown."""

@@ -1,4 +1,4 @@
-"""The outline of the agreement on the screen: its questions are links."""
+"""Whole documents on the screen; in the outline of the agreement, questions are links."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from partner_tui.domain.blocks import Block, Bullets, Document, Heading, Paragraph, inline
+
+
+def whole_page(document: Document) -> list[Block]:
+    """Return a whole document under its title."""
+    return [Heading(1, inline(document.title)), *document.blocks]
 
 
 def outline_page(document: Document) -> list[Block]:
