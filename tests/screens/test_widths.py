@@ -58,6 +58,8 @@ def is_ours(piece: str, said: str) -> bool:
     last = re.split(r"\s{2,}", piece)[-1]
     if last.endswith(":"):
         return False  # a word to type, something after it
+    if last.strip().partition(" ")[2] + "…" in WHOLE:
+        return False  # a key before its label
     if last + "…" in WHOLE or fold(" ".join(last.split()[-2:])) in said:
         return False
     return last.rpartition(", ")[2] not in LABELS

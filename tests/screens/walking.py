@@ -99,6 +99,7 @@ DIALOGS = {
     "handing": ("people", (above("handing"), "enter", "enter")),
     "forget": ("people", ("down", "forget()")),
     "freeze": ("statement", ("v",)),
+    "statement-compared": ("statement", ("d",)),
     "palette-nothing": ("home", ("ctrl+p", *"zqzq")),
 }
 """What stands above a screen for a moment."""
