@@ -76,7 +76,7 @@ def test_a_number_chooses_the_minutes_or_the_version(
     assert capfdbinary.readouterr().out.startswith("Compte rendu nº\u00a02".encode())
     assert export(dossier, "statement", "--number", "1", "--output", "-") == 0
     kept = capfdbinary.readouterr().out.decode()
-    assert "version 1" in kept and "Le Collège prête deux salles." in kept
+    assert "· version 1 ·" in kept and "après la rencontre à\ntrois." in kept
     assert export(dossier, "statement", "--number", "9", "--output", "-") == WRONG
     assert "le numéro 9 n'existe pas" in capfdbinary.readouterr().err.decode()
 
