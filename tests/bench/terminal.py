@@ -98,9 +98,10 @@ def cost(console: Console, key: str, times: int = 5, quiet: float = 0.1) -> tupl
         before, begun = len(console.written), time.perf_counter()
         last = console.measure(key, quiet)
         sent.append(len(console.written) - before)
-        taken.append((last - begun) * 1000)
+        if sent[-1]:
+            taken.append((last - begun) * 1000)
         console.settle(0.35)
-    return statistics.median(sent), round(min(taken), 1)
+    return statistics.median(sent), round(min(taken, default=0.0), 1)
 
 
 def put(found: Found, name: str, measured: tuple[float, float]) -> None:

@@ -91,7 +91,7 @@ def _copy_the_statement(console: Console) -> None:
     console.send("6")
     console.until("Reddition de comptes")
     before = len(console.written)
-    console.send("y")
+    console.send("Y")
     console.until(lambda: b"\x1b]52;" in console.written[before:])
     found = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)", bytes(console.written[before:]))
     assert found is not None
