@@ -43,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     finally:
+        gc.freeze()  # what is left ends with the program: it need not be gone through once more
         gc.enable()
 
 
