@@ -46,7 +46,7 @@ def test_an_hour_of_work_is_all_there_the_next_time(tmp_path: Path) -> None:
     with Console(str(dossier(tmp_path)), home=tmp_path) as console:
         console.until("10 sur 11")
         console.send("4")
-        console.until("10 risques ouverts")
+        console.until("risques ouverts")
 
 
 def _tick(console: Console) -> None:

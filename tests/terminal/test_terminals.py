@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -126,12 +127,20 @@ def test_a_terminal_that_changes_size_loses_nothing_that_is_typed(tmp_path: Path
 def test_it_works_inside_a_multiplexer(tmp_path: Path, program: str) -> None:
     if shutil.which(program) is None:
         pytest.skip(f"{program} is not installed here")
-    run = f"{COMMAND} --demo"
+    run, name = f"{COMMAND} --demo", f"partner-{tmp_path.name}"
     inside = {
-        "tmux": ("tmux", "-L", f"partner-{tmp_path.name}", "-f", "/dev/null", "new-session", run),
-        "screen": ("screen", "-U", "-c", "/dev/null", "sh", "-c", run),
+        "tmux": ("tmux", "-L", name, "-f", "/dev/null", "new-session", run),
+        "screen": ("screen", "-U", "-S", name, "-c", "/dev/null", "sh", "-c", run),
     }[program]
-    with Console(home=tmp_path, command=inside, LC_ALL="C.UTF-8", LANGUAGE="fr") as console:
+    end = {"tmux": ("-L", name, "kill-server"), "screen": ("-S", name, "-X", "quit")}[program]
+    try:
+        _walk_inside(inside, tmp_path)
+    finally:
+        subprocess.run([program, *end], check=False, capture_output=True)
+
+
+def _walk_inside(inside: tuple[str, ...], home: Path) -> None:
+    with Console(home=home, command=inside, LC_ALL="C.UTF-8", LANGUAGE="fr") as console:
         console.until("sommes-nous")
         for key in SCREENS:
             before = console.text
