@@ -114,7 +114,7 @@ class TypeAhead(App[int]):
         """Tell whether the last key has had its effect, as far as one waits for it."""
         if self._ahead:
             return self._rounds > ROUNDS and not self._opening()
-        return self._drawing
+        return self._drawing and not self._opening()
 
     def _opening(self) -> bool:
         """Tell whether the screen in front has yet to put its focus somewhere."""
