@@ -41,19 +41,25 @@ class TypeAhead(App[int]):
         self._rounds = 0
         """Rounds since the last key was handed over; 0 when it has had its effect."""
         self._probed = 0.0
+        self._rescuing = False
+        """Whether a look is due at what may wait behind a lost probe."""
         self._frame = ExitStack()
         """What holds the drawing back until a key has had its effect."""
         self._drawing = True
 
     async def on_event(self, event: Event) -> None:
-        """Hand over a key when the one before it is settled; let other events through."""
+        """Hand over a key when all that came before it is settled; let other events through."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
             return
         self._ahead.append(event)
-        if not self._rounds or self._lost():
+        if not self._rounds:
+            self._rounds = 1
+            self._probe()
+        elif self._lost():
             await self._hand_over()
-        elif len(self._ahead) == 1:
+        if self._ahead and not self._rescuing:
+            self._rescuing = True
             self.set_timer(LOST, self._resume)
 
     async def _hand_over(self) -> None:
@@ -127,7 +133,9 @@ class TypeAhead(App[int]):
 
     async def _resume(self) -> None:
         """Hand over what waits behind a probe that was lost."""
+        self._rescuing = False
         if self._ahead and self._lost():
             await self._hand_over()
         if self._ahead:
+            self._rescuing = True
             self.set_timer(LOST, self._resume)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.widgets import Input
 
 from partner_tui.app import PartnerApp
+from partner_tui.screens.searching import SearchingScreen
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.prompt import Prompt
 
@@ -30,6 +33,28 @@ async def test_words_typed_behind_the_key_that_opens_a_line_go_into_it(
         for _round in range(20):
             await pilot.pause()
         assert demo_app.screen.query_one(Prompt).query_one(Input).value == "énoncé xx"
+
+
+async def test_words_typed_while_the_screen_that_asks_is_opening_go_into_its_line(
+    demo_app: PartnerApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = SearchingScreen.on_mount
+
+    async def slowly(screen: SearchingScreen) -> None:
+        await asyncio.sleep(0.3)
+        opened(screen)
+
+    monkeypatch.setattr(SearchingScreen, "on_mount", slowly)
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5")
+        type_at_once(demo_app, "f")
+        await asyncio.sleep(0.15)
+        type_at_once(demo_app, "dec")
+        while not (asked := demo_app.screen.query(Prompt)) or not asked.first().display:
+            await pilot.pause(0.05)
+        for _round in range(20):
+            await pilot.pause()
+        assert demo_app.screen.query_one(Prompt).query_one(Input).value == "dec"
 
 
 async def test_a_key_still_works_after_a_probe_was_lost(

@@ -135,16 +135,3 @@ def test_an_editor_that_fails_keeps_the_text(tmp_path: Path, editor: str) -> Non
         assert "Un mot de plus." in console.text
         assert "diteur" in console.text
         assert "abîmé" not in console.text
-
-
-@pytest.mark.parametrize("pause", [0.02, 0.05, 0.08, 0.12])
-def test_keys_typed_while_a_screen_opens_wait_for_its_line(tmp_path: Path, pause: float) -> None:
-    with Console("--demo", home=tmp_path) as console:
-        console.until("sommes-nous")
-        console.send("5")
-        console.until("Tenues")
-        console.raw(b"f")
-        time.sleep(pause)
-        console.raw(b"dec")
-        console.until("ec »")
-        assert "« dec »" in console.text
