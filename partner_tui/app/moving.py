@@ -144,6 +144,6 @@ def _screen(mode: str, services: Services) -> Screen[None]:
     """Build a screen when it is first opened, its module imported only then."""
     from importlib import import_module
 
-    module = import_module(f"partner_tui.screens.{mode}")
+    module = import_module(f"partner_tui.screens.{mode}.screen")
     screen: Screen[None] = module.screen(services)
     return screen

@@ -17,9 +17,9 @@ from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, 
 from partner_tui.domain.topics import topics_of
 from partner_tui.i18n import _, current
 from partner_tui.screens.base import WorkScreen
-from partner_tui.screens.meeting_lines import body
-from partner_tui.screens.meeting_view import View
-from partner_tui.screens.meeting_words import headings, named, told
+from partner_tui.screens.meeting.lines import body
+from partner_tui.screens.meeting.view import View
+from partner_tui.screens.meeting.words import headings, named, told
 from partner_tui.widgets.chrome import Bar, KeyBar, TitleBar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.page import Page

@@ -16,7 +16,7 @@ from partner_tui.errors import Conflict, PartnerError
 from partner_tui.i18n import _, current
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.specs import FORMS, rows
-from partner_tui.screens.translations_lines import languages
+from partner_tui.screens.translations.lines import languages
 from partner_tui.screens.weighing import Weigher
 from partner_tui.widgets.fields import sentence
 

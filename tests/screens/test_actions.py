@@ -17,12 +17,12 @@ from partner_tui.app import PartnerApp
 from partner_tui.domain.records import Action, Decision, View
 from partner_tui.domain.values import ActionState
 from partner_tui.messages import Go
-from partner_tui.screens.actions import ActionsScreen
+from partner_tui.screens.actions.screen import ActionsScreen
 from partner_tui.screens.dialogs.form import FormScreen
 from partner_tui.screens.dialogs.pick import Pick
-from partner_tui.screens.home import HomeScreen
-from partner_tui.screens.meeting import MeetingScreen
-from partner_tui.screens.meetings import MeetingsScreen
+from partner_tui.screens.home.screen import HomeScreen
+from partner_tui.screens.meeting.screen import MeetingScreen
+from partner_tui.screens.meetings.screen import MeetingsScreen
 from partner_tui.widgets.chrome import Bar, KeyBar, TitleBar
 from partner_tui.widgets.page import Page
 

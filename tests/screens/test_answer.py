@@ -21,8 +21,8 @@ from partner_tui.domain.records import Objective, Organization, Partnership
 from partner_tui.domain.values import AnswerState, Tri
 from partner_tui.domain.workspace import Workspace, put
 from partner_tui.guide.load import guide
-from partner_tui.screens.answer import AnswerScreen, change, rows
-from partner_tui.screens.steps import StepsScreen
+from partner_tui.screens.steps.answer import AnswerScreen, change, rows
+from partner_tui.screens.steps.screen import StepsScreen
 from partner_tui.widgets.form import Form
 
 QUESTIONS = [q.id for q in guide("fr").questions() if not q.records]

@@ -28,8 +28,8 @@ from partner_tui.domain.records import Risk
 from partner_tui.domain.workspace import adding, editing
 from partner_tui.errors import SaveFailed
 from partner_tui.screens.dialogs.palette import Palette
-from partner_tui.screens.dossiers import DossiersScreen
-from partner_tui.screens.home import HomeScreen
+from partner_tui.screens.dossiers.screen import DossiersScreen
+from partner_tui.screens.home.screen import HomeScreen
 from partner_tui.widgets.chrome import NoticeBar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.prompt import Prompt

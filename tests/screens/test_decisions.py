@@ -14,12 +14,12 @@ from partner_tui.app import PartnerApp
 from partner_tui.domain.handing import held
 from partner_tui.domain.records import Action, Contact, Decision
 from partner_tui.screens.base import WorkScreen
-from partner_tui.screens.decisions import DecisionsScreen
+from partner_tui.screens.decisions.screen import DecisionsScreen
 from partner_tui.screens.dialogs.form import FormScreen
 from partner_tui.screens.dialogs.pick import Pick
-from partner_tui.screens.handing import HandingScreen
-from partner_tui.screens.home import HomeScreen
-from partner_tui.screens.meeting import MeetingScreen
+from partner_tui.screens.handing.screen import HandingScreen
+from partner_tui.screens.home.screen import HomeScreen
+from partner_tui.screens.meeting.screen import MeetingScreen
 from partner_tui.widgets.page import Page
 
 

@@ -16,8 +16,8 @@ from partner_tui.app import PartnerApp
 from partner_tui.domain.records import Partnership
 from partner_tui.domain.values import Stage
 from partner_tui.domain.workspace import Workspace, put
-from partner_tui.screens.dossiers import DossiersScreen
-from partner_tui.screens.home import HomeScreen
+from partner_tui.screens.dossiers.screen import DossiersScreen
+from partner_tui.screens.home.screen import HomeScreen
 from partner_tui.storage import folder
 from partner_tui.storage.schema import DOSSIER
 from partner_tui.storage.store import TinyStore

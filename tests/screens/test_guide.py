@@ -14,9 +14,9 @@ from partner_tui.app import PartnerApp
 from partner_tui.domain.blocks import Heading, Paragraph, Span, inline, paragraph
 from partner_tui.guide import load
 from partner_tui.messages import Go
-from partner_tui.screens.guide import GuideScreen
-from partner_tui.screens.home import HomeScreen
-from partner_tui.screens.steps import StepsScreen
+from partner_tui.screens.guide.screen import GuideScreen
+from partner_tui.screens.home.screen import HomeScreen
+from partner_tui.screens.steps.screen import StepsScreen
 from partner_tui.widgets.chrome import NoticeBar
 
 WIDE = (120, 40)

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from partner_tui.app import PartnerApp
 from partner_tui.domain.records import Risk
 from partner_tui.domain.workspace import editing
-from partner_tui.screens.history import PAGE, HistoryScreen
+from partner_tui.screens.history.screen import PAGE, HistoryScreen
 
 
 async def opened(

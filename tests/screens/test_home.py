@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partner_tui.app import PartnerApp
-from partner_tui.screens.home import HomeScreen
+from partner_tui.screens.home.screen import HomeScreen
 
 
 def shown(app: PartnerApp) -> str:

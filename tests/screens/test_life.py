@@ -9,7 +9,7 @@ from partner_tui.app import PartnerApp
 from partner_tui.domain.records import Meeting, Note
 from partner_tui.domain.values import MeetingState, NoteKind, OnMinutes
 from partner_tui.screens.comparing import Compare
-from partner_tui.screens.life import LifeScreen
+from partner_tui.screens.life.screen import LifeScreen
 from partner_tui.widgets.chrome import NoticeBar
 from partner_tui.widgets.page import Page
 

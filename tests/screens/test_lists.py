@@ -14,7 +14,7 @@ from partner_tui.domain.known import position
 from partner_tui.domain.records import Answer, Check, Item, Organization, Tick
 from partner_tui.domain.workspace import put
 from partner_tui.messages import Copy, Go
-from partner_tui.screens.lists import ListsScreen
+from partner_tui.screens.lists.screen import ListsScreen
 from partner_tui.widgets.page import Page
 
 SIZE = (80, 24)

@@ -29,7 +29,7 @@ from partner_tui.domain.topics import Fate
 from partner_tui.domain.values import RiskState, TopicState
 from partner_tui.domain.workspace import Workspace, adding, put
 from partner_tui.messages import Copy
-from partner_tui.screens.meeting import MeetingScreen
+from partner_tui.screens.meeting.screen import MeetingScreen
 from partner_tui.storage.folder import create
 from partner_tui.storage.store import TinyStore
 from partner_tui.workbook import Workbook

@@ -18,8 +18,8 @@ from partner_tui.domain.values import ActionState, NoteKind
 from partner_tui.messages import Copy, Go
 from partner_tui.screens.dialogs.form import FormScreen
 from partner_tui.screens.dialogs.pick import Pick
-from partner_tui.screens.meeting import MeetingScreen
-from partner_tui.screens.meetings import MeetingsScreen
+from partner_tui.screens.meeting.screen import MeetingScreen
+from partner_tui.screens.meetings.screen import MeetingsScreen
 from partner_tui.widgets.chrome import Bar, TitleBar
 from partner_tui.widgets.page import Page
 

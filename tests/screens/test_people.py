@@ -19,8 +19,8 @@ from partner_tui.guide.load import guide
 from partner_tui.i18n import translator
 from partner_tui.messages import Copy, Go
 from partner_tui.screens.dialogs.form import FormScreen
-from partner_tui.screens.people import PeopleScreen
-from partner_tui.screens.people_lines import people_lines
+from partner_tui.screens.people.lines import people_lines
+from partner_tui.screens.people.screen import PeopleScreen
 from partner_tui.widgets.chrome import TitleBar
 from partner_tui.widgets.lines import Line
 from partner_tui.widgets.page import Page

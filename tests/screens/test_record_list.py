@@ -10,11 +10,11 @@ from partner_tui.app import PartnerApp
 from partner_tui.domain.records import Action, Objective, Risk
 from partner_tui.domain.values import RiskFamily
 from partner_tui.guide.load import guide
-from partner_tui.screens.actions import ActionsScreen
+from partner_tui.screens.actions.screen import ActionsScreen
 from partner_tui.screens.dialogs.form import FormScreen
-from partner_tui.screens.home import HomeScreen
+from partner_tui.screens.home.screen import HomeScreen
 from partner_tui.screens.record_list import RecordList
-from partner_tui.screens.steps import StepsScreen
+from partner_tui.screens.steps.screen import StepsScreen
 
 ASKED = [q.id for q in guide("fr").questions() if q.records]
 

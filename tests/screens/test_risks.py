@@ -12,14 +12,14 @@ from partner_tui.domain.records import Action, Risk
 from partner_tui.domain.values import RiskFamily, RiskScale, RiskState, Strategy
 from partner_tui.domain.workspace import adding
 from partner_tui.messages import Go
-from partner_tui.screens.actions import ActionsScreen
+from partner_tui.screens.actions.screen import ActionsScreen
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.dialogs.form import FormScreen
-from partner_tui.screens.families import FamiliesScreen
-from partner_tui.screens.matrix import MatrixScreen
-from partner_tui.screens.risk import RiskScreen
-from partner_tui.screens.risks import RisksScreen
-from partner_tui.screens.suggestions import SuggestionsScreen
+from partner_tui.screens.risk.screen import RiskScreen
+from partner_tui.screens.risks.families import FamiliesScreen
+from partner_tui.screens.risks.matrix import MatrixScreen
+from partner_tui.screens.risks.screen import RisksScreen
+from partner_tui.screens.risks.suggestions import SuggestionsScreen
 from partner_tui.widgets.chrome import NoticeBar
 from partner_tui.widgets.page import Page
 

@@ -6,8 +6,8 @@ from driving import SIZE, notice, press, title, words, write
 
 from partner_tui import i18n
 from partner_tui.app import PartnerApp
-from partner_tui.screens.meeting import MeetingScreen
-from partner_tui.screens.searching import SearchingScreen
+from partner_tui.screens.meeting.screen import MeetingScreen
+from partner_tui.screens.searching.screen import SearchingScreen
 
 
 async def test_a_decision_is_found_opened_in_its_meeting_and_found_again(

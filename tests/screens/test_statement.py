@@ -20,9 +20,9 @@ from partner_tui.domain.workspace import Workspace, editing
 from partner_tui.guide.load import guide
 from partner_tui.i18n import current
 from partner_tui.messages import Copy, Go
-from partner_tui.screens.statement import StatementScreen
-from partner_tui.screens.statement_compare import StatementCompare
-from partner_tui.screens.statement_lines import part_lines
+from partner_tui.screens.statement.compare import StatementCompare
+from partner_tui.screens.statement.lines import part_lines
+from partner_tui.screens.statement.screen import StatementScreen
 from partner_tui.widgets.chrome import KeyBar, NoticeBar, TitleBar
 from partner_tui.widgets.page import Page
 from partner_tui.widgets.prompt import Prompt

@@ -10,9 +10,9 @@ from partner_tui.app import PartnerApp
 from partner_tui.domain.known import answer_of
 from partner_tui.domain.values import AnswerState
 from partner_tui.messages import Go
-from partner_tui.screens.answer import AnswerScreen
 from partner_tui.screens.record_list import RecordList
-from partner_tui.screens.steps import StepsScreen
+from partner_tui.screens.steps.answer import AnswerScreen
+from partner_tui.screens.steps.screen import StepsScreen
 from partner_tui.widgets.page import Page
 
 
@@ -127,7 +127,7 @@ async def test_i_goes_round_the_open_questions(empty_app: PartnerApp) -> None:
 async def test_i_says_when_nothing_is_open(
     demo_app: PartnerApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("partner_tui.screens.steps.next_open", lambda *_: "")
+    monkeypatch.setattr("partner_tui.screens.steps.screen.next_open", lambda *_: "")
     async with demo_app.run_test(size=SIZE) as pilot:
         await press(pilot, "2", "i")
         assert notice(demo_app)

@@ -28,8 +28,8 @@ from partner_tui.domain.values import OrganizationKind
 from partner_tui.domain.workspace import Workspace, put
 from partner_tui.guide.load import guide
 from partner_tui.i18n import translator
-from partner_tui.screens.answer import AnswerScreen
-from partner_tui.screens.steps import StepsScreen
+from partner_tui.screens.steps.answer import AnswerScreen
+from partner_tui.screens.steps.screen import StepsScreen
 from partner_tui.storage.folder import create
 from partner_tui.storage.store import TinyStore
 from partner_tui.widgets.form import Form

@@ -13,7 +13,7 @@ from partner_tui.app import PartnerApp
 from partner_tui.domain.records import Action, Decision, Meeting, Note, Topic
 from partner_tui.domain.values import TopicState
 from partner_tui.screens.dialogs.closing import Settle
-from partner_tui.screens.meeting import MeetingScreen
+from partner_tui.screens.meeting.screen import MeetingScreen
 from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.page import Page
 

@@ -10,7 +10,7 @@ from textual.keys import _character_to_key
 from textual.widgets import Input
 
 from partner_tui.app import PartnerApp
-from partner_tui.screens.searching import SearchingScreen
+from partner_tui.screens.searching.screen import SearchingScreen
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.prompt import Prompt
 

@@ -12,7 +12,7 @@ from partner_tui import demo
 from partner_tui.app import PartnerApp
 from partner_tui.domain.records import Decision, Risk
 from partner_tui.domain.workspace import editing
-from partner_tui.screens.unsaved import UnsavedScreen
+from partner_tui.screens.unsaved.screen import UnsavedScreen
 from partner_tui.storage.store import TinyStore
 from partner_tui.workbook import Workbook
 

@@ -17,12 +17,12 @@ from partner_tui.app import PartnerApp
 from partner_tui.commands import COMMANDS, MODES, Scope
 from partner_tui.domain.records import Partnership, Record
 from partner_tui.screens import records
-from partner_tui.screens.answer import AnswerScreen
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.comparing import Compare
 from partner_tui.screens.dialogs.begin import BeginScreen
 from partner_tui.screens.dialogs.form import FormScreen
 from partner_tui.screens.dialogs.weigh import Weigh
+from partner_tui.screens.steps.answer import AnswerScreen
 
 SCREENS = tuple(mode for mode, _letter, _label in MODES)
 ABOVE = tuple(

@@ -36,7 +36,8 @@ from partner_tui.domain.text import one_line
 from partner_tui.domain.values import AnswerState, RiskFamily, RiskScale, RiskState, Strategy
 from partner_tui.domain.workspace import Workspace, archiving
 from partner_tui.guide.load import guide
-from partner_tui.screens import risks_lines, risks_page
+from partner_tui.screens.risks import lines as risks_lines
+from partner_tui.screens.risks import page as risks_page
 from partner_tui.widgets.matrix_grid import some
 from partner_tui.widgets.typeset import typeset
 

@@ -28,8 +28,8 @@ from partner_tui.domain.signals import SignalKind, signals
 from partner_tui.domain.values import Moment, RiskLevel, RiskScale, Trend
 from partner_tui.domain.workspace import Workspace, put
 from partner_tui.i18n import translator
-from partner_tui.screens.matrix import grid_of
-from partner_tui.screens.risks_lines import risk_line
+from partner_tui.screens.risks.lines import risk_line
+from partner_tui.screens.risks.matrix import grid_of
 
 FIVE, THREE = SCALES[RiskScale.FIVE], SCALES[RiskScale.THREE]
 FR, EMPTY = translator("fr"), Guide(language="fr")

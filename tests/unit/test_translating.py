@@ -14,7 +14,7 @@ from partner_tui.domain.translating import is_bilingual, translating
 from partner_tui.domain.workspace import put
 from partner_tui.guide.load import guide
 from partner_tui.i18n import translator
-from partner_tui.screens.translations_lines import texts
+from partner_tui.screens.translations.lines import texts
 
 GUIDE = guide("fr")
 

@@ -1,0 +1,1 @@
+"""All that was promised: by person, organization, date, origin."""

@@ -1,0 +1,1 @@
+"""The guide to read: chapters, hits, where one was."""

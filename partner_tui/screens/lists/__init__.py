@@ -1,0 +1,1 @@
+"""The lists to tick and score."""

@@ -1,0 +1,1 @@
+"""One meeting: its agenda, its lines, who is there."""

@@ -1,0 +1,1 @@
+"""The meetings, coming and held."""

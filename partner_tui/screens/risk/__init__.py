@@ -1,0 +1,1 @@
+"""One risk: its scores, its measures, its plan."""

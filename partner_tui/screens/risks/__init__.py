@@ -1,0 +1,1 @@
+"""The risk log, its matrix, its suggestions."""

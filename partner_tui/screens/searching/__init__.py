@@ -1,0 +1,1 @@
+"""All minutes searched at once."""

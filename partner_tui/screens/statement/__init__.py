@@ -1,0 +1,1 @@
+"""The statement: its parts, its versions, who agrees."""

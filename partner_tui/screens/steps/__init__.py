@@ -1,0 +1,1 @@
+"""The nine steps: their questions and answers."""
