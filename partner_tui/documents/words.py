@@ -15,6 +15,7 @@ from partner_tui.domain.values import (
     AnswerState,
     DecisionHow,
     Function,
+    Grouping,
     MeetingKind,
     MeetingState,
     Moment,
@@ -30,6 +31,7 @@ from partner_tui.domain.values import (
     RiskLevel,
     RiskScale,
     RiskState,
+    Sieve,
     Stage,
     Stance,
     Strategy,
@@ -37,6 +39,7 @@ from partner_tui.domain.values import (
     Trend,
     Tri,
     Way,
+    Which,
 )
 from partner_tui.i18n import N_, Translator
 
@@ -50,6 +53,23 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         AnswerState.TALKING: N_("en discussion"),
         AnswerState.AGREED: N_("convenu"),
         AnswerState.SKIPPED: N_("sans objet"),
+    },
+    Grouping: {
+        Grouping.DUE: N_("par échéance"),
+        Grouping.PERSON: N_("par personne"),
+        Grouping.ORGANIZATION: N_("par organisme"),
+        Grouping.ORIGIN: N_("par origine"),
+    },
+    Which: {
+        Which.OPEN: N_("ouverts"),
+        Which.LATE: N_("échus"),
+        Which.ALL: N_("tous"),
+    },
+    Sieve: {
+        Sieve.WEEK: N_("cette semaine"),
+        Sieve.MEETING: N_("d'ici la prochaine rencontre"),
+        Sieve.NOBODY: N_("sans responsable"),
+        Sieve.MINE: N_("à moi"),
     },
     Tri: {Tri.YES: N_("oui"), Tri.PARTLY: N_("en partie"), Tri.NO: N_("non")},
     Province: {

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import get_args
 
 import pytest
 from babel.dates import format_date
 from builders import a_meeting, a_risk, a_statement, an_action, an_organization
 
-from partner_tui.documents.words import amount, cite, day, label, number, scale
+from partner_tui.documents.field_words import FIELDS
+from partner_tui.documents.words import LABELS, amount, cite, day, label, number, scale
 from partner_tui.domain import values
+from partner_tui.domain.changes import STAMPS
+from partner_tui.domain.forms import hints
 from partner_tui.domain.values import AnswerState, RiskState
+from partner_tui.domain.workspace import TABLES
 from partner_tui.i18n import translator
 
 FR, EN = translator("fr"), translator("en")
-SIFTING = (values.Grouping, values.Which, values.Sieve)
-"""How a list of actions is shown, which no document says: their words are on the screen."""
-ENUMS = [
-    v
-    for v in vars(values).values()
-    if isinstance(v, type) and issubclass(v, StrEnum) and v not in SIFTING
-]
+ENUMS = [v for v in vars(values).values() if isinstance(v, type) and issubclass(v, StrEnum)]
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ENUMS if kind is not StrEnum])
 def test_every_value_has_a_word(kind: type[StrEnum]) -> None:
     assert all(label(value, FR) for value in kind)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_field_of_a_record_has_a_name_and_words_for_what_it_holds(table: str) -> None:
+    for name, hint in hints(TABLES[table]).items():
+        assert name in STAMPS or name in FIELDS
+        for kind in (hint, *get_args(hint)):
+            if isinstance(kind, type) and issubclass(kind, StrEnum):
+                assert kind in LABELS
 
 
 def test_equal_values_of_two_enums_keep_their_own_words() -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from partner_tui.documents import words
 from partner_tui.domain.arranging import Choice
 from partner_tui.domain.records import View
 from partner_tui.domain.text import one_line
 from partner_tui.domain.values import Sieve
 from partner_tui.domain.viewing import called, chosen, keeping, views
 from partner_tui.domain.workspace import archiving
-from partner_tui.i18n import _
-from partner_tui.screens.actions.lines import GROUPINGS, SHOWN, SIEVES
+from partner_tui.i18n import _, current
 from partner_tui.screens.actions.rows import ActionsList, label
 from partner_tui.screens.dialogs.pick import Pick
 from partner_tui.widgets.lines import Cell, Line
@@ -23,9 +23,10 @@ Picked = tuple[str, ...] | None
 
 def described(choice: Choice) -> list[str]:
     """Return what a choice shows, in a few words."""
-    sieve = [_(SIEVES[choice.sieve])] if choice.sieve else []
-    words = [f"«\u00a0{one_line(choice.words)}\u00a0»"] if choice.words else []
-    return [_(SHOWN[choice.which]), *sieve, *words, _(GROUPINGS[choice.grouping])]
+    t = current()
+    sieve = [words.label(choice.sieve, t)] if choice.sieve else []
+    typed = [f"«\u00a0{one_line(choice.words)}\u00a0»"] if choice.words else []
+    return [words.label(choice.which, t), *sieve, *typed, words.label(choice.grouping, t)]
 
 
 def _row(text: str, key: str) -> Line:

@@ -20,7 +20,7 @@ from partner_tui.domain.querying import Unclear, read
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Action, Contact, Objective
 from partner_tui.domain.text import one_line
-from partner_tui.domain.values import ActionState, Grouping, Sieve, Which
+from partner_tui.domain.values import ActionState, Grouping, Which
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 from partner_tui.screens.meeting.lines import days_late, state_words
@@ -35,23 +35,6 @@ STATE: Final = 10
 WIDTH: Final = 80
 """Columns that a sentence fills at most."""
 
-GROUPINGS: Final = {
-    Grouping.DUE: N_("par échéance"),
-    Grouping.PERSON: N_("par personne"),
-    Grouping.ORGANIZATION: N_("par organisme"),
-    Grouping.ORIGIN: N_("par origine"),
-}
-SHOWN: Final = {
-    Which.OPEN: N_("ouverts"),
-    Which.LATE: N_("échus"),
-    Which.ALL: N_("tous"),
-}
-SIEVES: Final = {
-    Sieve.WEEK: N_("cette semaine"),
-    Sieve.MEETING: N_("d'ici la prochaine rencontre"),
-    Sieve.NOBODY: N_("sans responsable"),
-    Sieve.MINE: N_("à moi"),
-}
 SOON: Final = {
     When.LATE: N_("En retard"),
     When.WEEK: N_("D'ici une semaine"),

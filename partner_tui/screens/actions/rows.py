@@ -13,6 +13,7 @@ from textual.containers import Container
 
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings, key_for, key_name
+from partner_tui.documents import words
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.arranging import Choice, count
 from partner_tui.domain.records import Action, View
@@ -22,9 +23,6 @@ from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, _, current
 from partner_tui.resources import folder
 from partner_tui.screens.actions.lines import (
-    GROUPINGS,
-    SHOWN,
-    SIEVES,
     Sight,
     lines,
     origin_words,
@@ -140,13 +138,13 @@ class ActionsList(WorkScreen):
 
     def title_parts(self) -> list[str]:
         """Say how the actions are put together and which ones are shown."""
-        shown = f"{_(SHOWN[self.choice.which])} ({self._key('actions.show')})"
-        parts = [_("Suivis"), _(GROUPINGS[self.choice.grouping]), shown]
+        shown = f"{words.label(self.choice.which, current())} ({self._key('actions.show')})"
+        parts = [_("Suivis"), words.label(self.choice.grouping, current()), shown]
         if self.choice.born:
             parts.insert(1, origin_words(self.sight, self.choice.born))
         if self.view:
             parts.insert(1, label(self.workspace, self.view))
-        return [*parts, _(SIEVES[self.choice.sieve])] if self.choice.sieve else parts
+        return [*parts, words.label(self.choice.sieve, current())] if self.choice.sieve else parts
 
     def _key(self, command: str) -> str:
         return key_for(command, self.services.settings.keys)[0]
