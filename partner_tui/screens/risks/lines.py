@@ -182,7 +182,7 @@ def searched(workspace: Workspace, risk: Risk) -> str:
 
 
 def counts(risks: Sequence[Risk], horizon: date, scale: Scale, sight: Sight) -> str:
-    """Return how many risks are shown, how many are high, how many are to be looked at."""
+    """Return how many risks are shown, high, to be looked at, low: what is cut comes last."""
     many = len(risks)
     match sight:
         case Sight.ALL:
@@ -197,10 +197,10 @@ def counts(risks: Sequence[Risk], horizon: date, scale: Scale, sight: Sight) -> 
     parts = [first]
     if high:
         parts.append(ngettext("{n} élevé", "{n} élevés", high))
-    if low and sight is not Sight.WATCH:
-        parts.append(ngettext("{n} faible", "{n} faibles", low))
     if due:
         parts.append(ngettext("{n} à revoir", "{n} à revoir", due))
+    if low and sight is not Sight.WATCH:
+        parts.append(ngettext("{n} faible", "{n} faibles", low))
     return " · ".join(parts)
 
 
