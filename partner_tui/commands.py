@@ -109,7 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     C("app.decisions", "", "app.above('decisions')", N_("registre des décisions"),
       N_("Voir toutes les décisions, et celles qui tiennent encore.")),
     C("app.searching", "", "app.above('searching')", N_("chercher (rencontres)"),
-      N_("Chercher dans toutes les rencontres à la fois\u00a0: des mots, type:décision, org:…, depuis:…")),
+      N_("Chercher dans toutes les rencontres à la fois, par mots, genre, organisme ou date.")),
     C("app.handing", "", "app.above('handing')", N_("passer la main"),
       N_("Confier à une autre personne tout ce que l'une tient, avec une fiche d'une page.")),
     C("app.translations", "f3", "app.above('translations')", N_("les deux langues"),

@@ -199,7 +199,7 @@ async def test_a_dossier_begins_with_a_name_and_its_organizations(tmp_path: Path
         await write(pilot, "Jardin")
         await press(pilot, "tab", "space", "tab", "tab")
         await write(pilot, "Cégep")
-        await press(pilot, "escape", "enter")
+        await press(pilot, "escape", "enter", "enter")
         workspace = app.services.workspace
         assert workspace.partnership.name == "Jardin"
         assert workspace.partnership.province == "qc"
@@ -210,7 +210,7 @@ async def test_a_dossier_without_a_name_is_not_made(tmp_path: Path) -> None:
     app = PartnerApp(shelves(tmp_path))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "n", "escape")
-        assert "il lui faut un nom" in words(app)
+        assert "Aucun dossier n'a été créé" in words(app)
         assert not [*app.services.paths.data.glob("*")]
         assert app.focused is app.screen.query_one(LineList)
 

@@ -68,7 +68,7 @@ async def test_the_pane_tells_all_of_the_chosen_one(demo_app: PartnerApp) -> Non
         await pilot.press("7")
         await pilot.pause()
         assert "Donne\u00a0: 2 salles; Promotion" in read(demo_app)
-        assert "Énoncé\u00a0: v2 confirmé le 2026-09-20" in read(demo_app)
+        assert "Énoncé\u00a0: v2 d'accord le 2026-09-20" in read(demo_app)
         await pilot.press("down")
         await pilot.pause()
         assert "partenariats@troisbaies.example" in read(demo_app)
