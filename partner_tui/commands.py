@@ -302,8 +302,8 @@ COMMANDS: tuple[Command, ...] = (
     C("searching.back", "escape", "back", N_("retour"), N_("Revenir où l'on était; la recherche se retrouve.")),
     # unsaved
     C("unsaved.retry", "r", "retry", N_("réessayer"), N_("Essayer d'enregistrer maintenant."), True),
-    C("unsaved.insist", "m", "insist", N_("garder le mien"), N_("Mettre votre changement à la place de celui de l'autre personne."), True),
-    C("unsaved.give-up", "x", "give_up", N_("laisser tomber"), N_("Renoncer à un changement que quelqu'un d'autre a devancé."), True),
+    C("unsaved.insist", "m", "insist", N_("garder le mien"), N_("Mettre votre changement à la place de l'autre."), True),
+    C("unsaved.give-up", "x", "give_up", N_("laisser tomber"), N_("Renoncer à un changement devancé par un autre."), True),
     # texts in two languages
     C("translations.show", "v", "show", N_("voir"), N_("Montrer ce qui manque dans l'autre langue, ou tout."), True),
     # history

@@ -47,11 +47,11 @@ class RecordList(WorkScreen):
         """The record to put the cursor on once it is there."""
 
     def keys(self) -> list[tuple[str, str]]:
-        """Say how an indicator is read where there are objectives."""
+        """Say how an indicator is read where there are objectives, in the room of the archive key."""
         keys = super().keys()
         if self._question.records == "objectives":
             own = self.services.settings.keys
-            keys[2:2] = [key_for("records.reading", own), key_for("records.born", own)]
+            keys[2:3] = [key_for("records.reading", own), key_for("records.born", own)]
         return keys
 
     def way_out(self) -> str:

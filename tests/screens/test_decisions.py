@@ -161,7 +161,7 @@ async def test_handing_over_is_shown_then_done_in_one_change_and_copied(
         assert leaver is not None
         assert leaver.until == TODAY
         text = copies(demo_app)[-1]
-        for words in ("Passation", "S7", "R6", "1er décembre 2026", "D8", "Chef clinique"):
+        for words in ("Fiche de passation", "S7", "R6", "1er décembre 2026", "D8", "Chef clinique"):
             assert words in text
         await pilot.press("u")
         assert held(services.workspace, "c1", TODAY) == held(before, "c1", TODAY)

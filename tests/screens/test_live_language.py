@@ -22,7 +22,7 @@ async def test_a_switched_screen_is_the_one_of_that_language(
 ) -> None:
     mode, keys = PLACES[place]
     i18n.use("fr" if to == "en" else "en")
-    app = an_app(demo.workspace(TODAY), tmp_path)
+    app = an_app(demo.workspace(TODAY), tmp_path / "live")
     async with app.run_test(size=(80, 24)) as pilot:
         await go(app, pilot, mode, keys)
         await app.run_action("app.language")
@@ -30,7 +30,7 @@ async def test_a_switched_screen_is_the_one_of_that_language(
         assert i18n.current().language == to
         live = seen(app)
     i18n.use(to)
-    app = an_app(demo.workspace(TODAY), tmp_path)
+    app = an_app(demo.workspace(TODAY), tmp_path / "fresh")
     async with app.run_test(size=(80, 24)) as pilot:
         await go(app, pilot, mode, keys)
         assert live == seen(app)

@@ -30,6 +30,7 @@ from partner_tui.domain.records import (
     Tick,
     Word,
 )
+from partner_tui.domain.sealing import sealed
 from partner_tui.domain.values import Stance
 from partner_tui.domain.workspace import TABLES, Workspace, put
 from partner_tui.storage.atomic import parse, render
@@ -54,7 +55,12 @@ def records() -> st.SearchStrategy[Record]:
             )
             for kind in KINDS
         )
-    )
+    ).map(_sealed)
+
+
+def _sealed(record: Record) -> Record:
+    """Return a version with the fingerprint of its texts: the two never change apart."""
+    return sealed(record) if isinstance(record, Statement) else record
 
 
 def _known(kind: type[Record]) -> dict[str, Any]:
@@ -73,7 +79,6 @@ def _known(kind: type[Record]) -> dict[str, Any]:
         Action: {"postponements": moves.map(tuple), "text": TEXT, "due": maybe},
         Statement: {
             "texts": texts,
-            "fingerprint": st.text("0a", min_size=1),
             "words": st.dictionaries(TEXT, words, max_size=2),
         },
         Risk: {"event": TEXT, "likelihood": st.integers(0, 5), "review": maybe},
