@@ -47,7 +47,7 @@ class RecordList(WorkScreen):
         """The record to put the cursor on once it is there."""
 
     def keys(self) -> list[tuple[str, str]]:
-        """Say how an indicator is read where there are objectives, in the room of the archive key."""
+        """Say how an indicator is read, where there are objectives, instead of how to archive."""
         keys = super().keys()
         if self._question.records == "objectives":
             own = self.services.settings.keys
