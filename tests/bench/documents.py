@@ -35,6 +35,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         env = {**os.environ, "PARTNER_TUI_HOME": str(folder / "home")}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # our modules compiled once, as the libraries are
         dossier = str(demo.copy(folder / "dossiers", date.today()))
         for language in ("fr", "en"):
             command = [*COMMAND, "statement", dossier, "--lang", language]
