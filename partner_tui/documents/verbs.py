@@ -47,6 +47,7 @@ VERBS: Mapping[str, str] = {
     "note": N_("a annoté"),
     "reading": N_("a relevé l'indicateur de"),
     "keep": N_("a gardé le bilan de"),
+    "name": N_("a gardé le filtre"),
     "postpone": N_("a reporté"),
     "done": N_("a terminé"),
     "drop": N_("a abandonné"),

@@ -95,7 +95,7 @@ class Keeping:
     def _keep(self, text: str) -> None:
         screen = self._screen
         told = _("Gardé\u00a0: {name}. Touche f, ou ctrl+p et son nom.").format(name=text)
-        if screen.apply("views.keep", keeping(screen.choice, text), told=told):
+        if screen.apply("views.name", keeping(screen.choice, text), told=told):
             if view := called(screen.workspace, text):
                 self.show(view)
         else:
