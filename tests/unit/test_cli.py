@@ -14,8 +14,12 @@ from pathlib import Path
 import pytest
 
 from partner_tui import __version__, cli, demo
+from partner_tui.app import PartnerApp
 from partner_tui.cli import PRINTERS, WRONG, main
+from partner_tui.paths import find_paths
+from partner_tui.settings import FILE
 from partner_tui.storage.schema import DOSSIER, SCHEMA_VERSION
+from partner_tui.terminal import environment
 from partner_tui.terminal.preconditions import Reason
 
 Capture = pytest.CaptureFixture[str]
@@ -254,3 +258,32 @@ def test_a_sentence_with_accents_reaches_a_locale_without_them(tmp_path: Path) -
 def test_what_is_copied_from_the_sample_is_private(dossier: Path) -> None:
     assert stat.S_IMODE(dossier.stat().st_mode) == 0o700
     assert stat.S_IMODE((dossier / DOSSIER).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("options", "setting", "spared"),
+    [
+        (["--slow-line"], "", True),
+        (["--no-slow-line"], "slow_line = true\n", False),
+        ([], "slow_line = true\n", True),
+        ([], "slow_line = false\n", False),
+        ([], "", None),
+    ],
+)
+def test_a_slow_line_is_told_by_the_option_then_by_the_settings_else_by_ssh(
+    options: list[str], setting: str, spared: bool | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[PartnerApp] = []
+    monkeypatch.setattr(cli, "_check_terminal", lambda: None)
+    monkeypatch.setattr(environment, "prepare_environment", lambda: None)
+    monkeypatch.setattr(PartnerApp, "run", lambda app, **_options: begun.append(app))
+    config = find_paths().config
+    config.mkdir(parents=True, exist_ok=True)
+    (config / FILE).write_text(setting, encoding="utf-8")
+    for name in ("SSH_CONNECTION", "SSH_CLIENT"):
+        monkeypatch.delenv(name, raising=False)
+    for far in ("", "/dev/pts/0"):
+        monkeypatch.setenv("SSH_TTY", far)
+        main(options)
+        waits = bool(begun[-1].rest)
+        assert waits is (bool(far) if spared is None else spared)
