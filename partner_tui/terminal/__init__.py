@@ -1,1 +1,1 @@
-"""Stands between a real terminal and Textual: input, output, signals, conditions to start."""
+"""What stands between a real terminal and Textual: input, output, signals, conditions to start."""

@@ -1,4 +1,4 @@
-"""Drives a terminal over a bad line: Textual's own driver with another input layer."""
+"""A terminal over a bad line: Textual's own driver with another input layer."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _RESTORE = (
 
 
 def kitty_wanted(env: Mapping[str, str]) -> bool:
-    """Says whether the person asked for the kitty keyboard protocol, which breaks AltGr keys."""
+    """Say whether the person asked for the kitty keyboard protocol, which breaks AltGr keys."""
     return env.get(KITTY_VARIABLE) == "1"
 
 
@@ -52,11 +52,11 @@ class PrintableKey(events.Key):
 
     @property
     def is_printable(self) -> bool:
-        """Lets text fields insert the character instead of ignoring it."""
+        """Let text fields insert the character instead of ignoring it."""
         return True
 
     def copy(self) -> events.Key:
-        """Returns a copy of the same class."""
+        """Return a copy of the same class."""
         return PrintableKey(self.key, self.character)
 
 
@@ -71,7 +71,7 @@ class Keyboard:
         self._parser = XTermParser(debug)
 
     def messages(self, piece: Piece) -> list[Message]:
-        """Returns the events of one piece, in order."""
+        """Return the events of one piece, in order."""
         if piece.kind is Kind.PASTE:
             return [events.Paste(piece.text.replace("\x00", ""))]
         if piece.kind is Kind.SEQUENCE and len(piece.text) > _LONGEST_SEQUENCE:
@@ -100,7 +100,7 @@ class Keyboard:
 
 
 def _insertable(message: Message) -> Message:
-    """Keeps non-breaking spaces and joined emoji, which Textual's fields refuse from the keys."""
+    """Keep non-breaking spaces and joined emoji, which Textual's fields refuse from the keys."""
     if not isinstance(message, events.Key) or len(message.character or "") != 1:
         return message
     character = message.character or ""
@@ -130,18 +130,18 @@ class SteadyDriver(LinuxDriver):
         self._active = False
 
     def write(self, data: str) -> None:
-        """Writes what changes the picture; never the requests for the kitty keyboard protocol."""
+        """Write what changes the picture; never the requests for the kitty keyboard protocol."""
         if not self._kitty and data.endswith("u") and data.startswith(("\x1b[>", "\x1b[<")):
             return
         if shorter := self._picture.shorter(data, self._get_terminal_size()):
             super().write(shorter)
 
     def forget(self) -> None:
-        """Takes nothing for drawn any more, so that the next drawing is sent whole."""
+        """Take nothing for drawn any more, so that the next drawing is sent whole."""
         self._picture.forget()
 
     def start_application_mode(self) -> None:
-        """Takes the terminal over."""
+        """Take the terminal over."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # untyped upstream
         self._active = self._key_thread is not None and self._key_thread.is_alive()
         tell = signal.getsignal(signal.SIGWINCH)
@@ -154,12 +154,12 @@ class SteadyDriver(LinuxDriver):
         signal.signal(signal.SIGWINCH, resized)
 
     def stop_application_mode(self) -> None:
-        """Gives the terminal back as it was."""
+        """Give the terminal back as it was."""
         super().stop_application_mode()
         self._active = False
 
     def restore_now(self) -> None:
-        """Gives the terminal back from any thread, without waiting for anyone."""
+        """Give the terminal back from any thread, without waiting for anyone."""
         if not self._active:
             return
         self._output.write_now(_RESTORE)
@@ -168,7 +168,7 @@ class SteadyDriver(LinuxDriver):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
 
     def run_input_thread(self) -> None:
-        """Reads the terminal until the program or the terminal ends."""
+        """Read the terminal until the program or the terminal ends."""
         cutter = InputCutter(constants.ESCAPE_DELAY)
         keyboard = Keyboard(self._debug)
         with selectors.SelectSelector() as selector:
@@ -185,7 +185,7 @@ class SteadyDriver(LinuxDriver):
                         self.process_message(message)
 
     def _read(self) -> bytes | None:
-        """Returns bytes, nothing yet (`None`), or the end (`b""`)."""
+        """Return bytes, nothing yet (`None`), or the end (`b""`)."""
         try:
             return os.read(self.fileno, _READ_SIZE)
         except BlockingIOError:
@@ -194,7 +194,7 @@ class SteadyDriver(LinuxDriver):
             return b""
 
     def _hang_up(self) -> None:
-        """Ends the program the way a hang-up does, even where that signal is ignored."""
+        """End the program the way a hang-up does, even where that signal is ignored."""
         main = threading.main_thread().ident
         if main is not None and callable(signal.getsignal(signal.SIGHUP)):
             signal.pthread_kill(main, signal.SIGHUP)
@@ -203,14 +203,14 @@ class SteadyDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(leave)
 
     def _sigcont_application(self, *_: object) -> None:
-        """Starts again, also after a stop that gave no time to leave the terminal."""
+        """Start again, also after a stop that gave no time to leave the terminal."""
         if self._active and self._auto_restart:
             self.suspend_application_mode()
             self._must_signal_resume = True
         super()._sigcont_application()
 
     def _request_terminal_sync_mode_support(self) -> None:
-        """Asks nothing: a late answer would be typed into a field."""
+        """Ask nothing: a late answer would be typed into a field."""
 
     def _query_in_band_window_resize(self) -> None:
-        """Asks nothing: SIGWINCH tells the size."""
+        """Ask nothing: SIGWINCH tells the size."""

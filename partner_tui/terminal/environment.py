@@ -1,4 +1,4 @@
-"""Sets what Textual reads while it is being imported."""
+"""The environment variables that Textual reads while it is being imported."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ FAR_ESCAPE = "300"
 
 
 def is_far(env: Mapping[str, str]) -> bool:
-    """Says whether the terminal is on another machine."""
+    """Say whether the terminal is on another machine."""
     return any(env.get(name) for name in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"))
 
 
 def prepare_environment(env: MutableMapping[str, str] | None = None) -> None:
-    """Fills in the variables nobody has set and makes the output survive any text."""
+    """Fill in the variables nobody has set and make the output survive any text."""
     target = os.environ if env is None else env
     delay = FAR_ESCAPE if is_far(target) else NEAR_ESCAPE
     for name, value in (DEFAULTS | {"ESCDELAY": delay}).items():

@@ -1,4 +1,4 @@
-"""Checks that the installed Textual is the one the input layer was written against."""
+"""A check that the installed Textual is the one the input layer was written against."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ class UnsupportedTextualError(RuntimeError):
 
 
 def installed() -> str:
-    """Returns the version of the installed Textual without importing it."""
+    """Return the version of the installed Textual without importing it."""
     from importlib.metadata import version
 
     return version("textual")
 
 
 def is_expected() -> bool:
-    """Says whether the files beside Textual are of the expected version, which costs no time."""
+    """Say whether the files beside Textual are of the expected version, which costs no time."""
     found = find_spec("textual")
     if found is None or found.origin is None:
         return False
@@ -65,7 +65,7 @@ def is_expected() -> bool:
 
 
 def missing_names() -> tuple[str, ...]:
-    """Lists the names the input layer relies on that the installed Textual does not have."""
+    """List the names the input layer relies on that the installed Textual does not have."""
     missing: list[str] = []
     for (module, owner), names in _NEEDED.items():
         try:
@@ -78,7 +78,7 @@ def missing_names() -> tuple[str, ...]:
 
 
 def require_supported_textual() -> None:
-    """Raises when the installed Textual is another version and lacks a name needed here."""
+    """Raise when the installed Textual is another version and lacks a name needed here."""
     if is_expected() or (found := installed()) == EXPECTED:
         return
     if missing := missing_names():
@@ -86,7 +86,7 @@ def require_supported_textual() -> None:
 
 
 def _has(owner: Any, name: str) -> bool:
-    """Finds a class attribute, or one that an `__init__` of the class sets."""
+    """Find a class attribute, or one that an `__init__` of the class sets."""
     return hasattr(owner, name) or any(
         step.opname == "STORE_ATTR" and step.argval == name
         for base in owner.__mro__

@@ -1,4 +1,4 @@
-"""Writes to a terminal that may be gone."""
+"""The way out to a terminal that may be gone."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ class LastingOutput:
         self._stream = stream
 
     def write(self, text: str) -> None:
-        """Writes a text, or loses it with the terminal."""
+        """Write a text, or lose it with the terminal."""
         try:
             self._stream.write(text)
         except OSError as error:
             self._lost(error)
 
     def flush(self) -> None:
-        """Sends what is waiting, or loses it with the terminal."""
+        """Send what is waiting, or lose it with the terminal."""
         try:
             self._stream.flush()
         except OSError as error:
             self._lost(error)
 
     def fileno(self) -> int:
-        """Returns the descriptor of the terminal."""
+        """Return the descriptor of the terminal."""
         return self._stream.fileno()
 
     def write_now(self, data: bytes) -> None:
-        """Writes past every queue, and rather nothing than wait for a stalled line."""
+        """Write past every queue, and rather nothing than wait for a stalled line."""
         descriptor = self.fileno()
         with contextlib.suppress(OSError):
             os.set_blocking(descriptor, False)
@@ -49,7 +49,7 @@ class LastingOutput:
                 os.set_blocking(descriptor, True)
 
     def _lost(self, error: OSError) -> None:
-        """Leads a terminal that hung up to nowhere, so that closing down meets no error."""
+        """Lead a terminal that hung up to nowhere, so that closing down meets no error."""
         if error.errno not in _GONE:
             return
         with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""Draws the cells that change, moving and changing style as little as it takes."""
+"""A pen that draws the cells that change, moving and changing style as little as it takes."""
 
 from __future__ import annotations
 

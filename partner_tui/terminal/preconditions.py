@@ -1,4 +1,4 @@
-"""Says whether a terminal can show the interface at all."""
+"""What a terminal needs to show the interface at all."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TOO_SIMPLE = frozenset({"", "dumb", "unknown"})
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Answers for a standard stream that may be closed or missing."""
+    """Answer for a standard stream that may be closed or missing."""
     if stream is None:
         return False
     try:
@@ -29,7 +29,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def refusal(env: Mapping[str, str], *, stdin_isatty: bool, output_isatty: bool) -> Reason | None:
-    """Returns the first reason not to start, or `None`; the output is the standard error."""
+    """Return the first reason not to start, or `None`; the output is the standard error."""
     if not stdin_isatty:
         return Reason.INPUT_NOT_TERMINAL
     if not output_isatty:

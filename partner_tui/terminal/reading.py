@@ -1,4 +1,4 @@
-"""Reads what is drawn on a terminal into lines of cells."""
+"""What is drawn on a terminal, read into lines of cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cuts what a terminal sends into whole pieces, wherever the line broke it."""
+"""What a terminal sends, cut into whole pieces wherever the line broke it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class InputCutter:
         self._heard = 0.0
 
     def feed(self, data: bytes, now: float) -> list[Piece]:
-        """Takes bytes as they come and returns the pieces that are complete."""
+        """Take bytes as they come and return the pieces that are complete."""
         gap, self._heard = now - self._heard, now
         text = self._decoder.decode(data)
         if text and self._pending == ESCAPE and gap >= TOGETHER and text[0] not in "[O]P":
@@ -90,12 +90,12 @@ class InputCutter:
         return list(self._cut())
 
     def tick(self, now: float) -> list[Piece]:
-        """Returns what a silence has completed."""
+        """Return what a silence has completed."""
         wait = self.remaining(now)
         return self._expire() if wait is not None and wait <= 0 else []
 
     def remaining(self, now: float) -> float | None:
-        """Returns the seconds until `tick` has something to do, or `None`."""
+        """Return the seconds until `tick` has something to do, or `None`."""
         if self._paste is None and _KEY_SO_FAR.fullmatch(self._pending):
             patience = self._escape_delay
         elif self._paste is not None or self._pending or self._decoder.getstate()[0]:
@@ -105,7 +105,7 @@ class InputCutter:
         return self._heard + patience - now
 
     def _mended(self, text: str) -> str:
-        """Gives its beginning back to what a very long stall has cut in two."""
+        """Give its beginning back to what a very long stall has cut in two."""
         start, self._expired = self._expired, ""
         late_paste = start == PASTE_START and PASTE_END in text
         late_key = start == ESCAPE and text[0] == "[" and _WHOLE.match(ESCAPE + text)
@@ -132,7 +132,7 @@ class InputCutter:
                 yield from self._broken()
 
     def _keep_pasting(self, paste: list[str]) -> None:
-        """Moves pasted text aside, except what may be the beginning of the end marker."""
+        """Move pasted text aside, except what may be the beginning of the end marker."""
         held = len(PASTE_END) - 1
         paste.append(self._pending[:-held])
         self._pending = self._pending[-held:]
@@ -149,7 +149,7 @@ class InputCutter:
             yield Piece(Kind.SEQUENCE, text)
 
     def _broken(self) -> Iterator[Piece]:
-        """Drops a sequence that can no longer end well, and keeps what interrupted it."""
+        """Drop a sequence that can no longer end well, and keep what interrupted it."""
         half = _HALF.match(self._pending)
         start = half.group() if half else ESCAPE
         if len(start) > 1:

@@ -1,4 +1,4 @@
-"""Saves and leaves in order when the terminal hangs up or the host says stop."""
+"""Saving and leaving in order when the terminal hangs up or the host says stop."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SAVING_PATIENCE = 5.0
 
 
 def repaint(app: App[Any]) -> None:
-    """Draws the whole screen again, whatever was there."""
+    """Draw the whole screen again, whatever was there."""
     if isinstance(app._driver, SteadyDriver):
         app._driver.forget()
     app.screen.refresh(repaint=True, layout=True)
@@ -50,7 +50,7 @@ class Lifeline:
         self._previous: dict[signal.Signals, Any] = {}
 
     def install(self) -> None:
-        """Takes the signals over, ignored or not; call it from `on_mount`, in the main thread."""
+        """Take the signals over, ignored or not; call it from `on_mount`, in the main thread."""
         if self._app.is_headless or self._previous:
             return
         self._loop = asyncio.get_running_loop()
@@ -61,7 +61,7 @@ class Lifeline:
             self._previous[number] = signal.signal(number, self._caught)
 
     def release(self) -> None:
-        """Puts back the handlers that were there before."""
+        """Put back the handlers that were there before."""
         for number, handler in self._previous.items():
             signal.signal(number, handler)
         self._previous.clear()
@@ -79,7 +79,7 @@ class Lifeline:
         self._app.exit(return_code=self._status or 0)
 
     def _save(self) -> None:
-        """Flushes once, whoever comes first."""
+        """Flush once, whoever comes first."""
         if not self._once.acquire(blocking=False):
             return
         self._begun.set()
@@ -91,7 +91,7 @@ class Lifeline:
             self._saved.set()
 
     def _insist(self) -> None:
-        """Ends a program that does not close by itself."""
+        """End a program that does not close by itself."""
         deadline = time.monotonic() + _PATIENCE
         if not self._begun.wait(_LOOP_PATIENCE):
             threading.Thread(target=self._save, name="last-save", daemon=True).start()

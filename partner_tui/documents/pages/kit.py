@@ -166,11 +166,6 @@ def hidden(page: Sheet, *kinds: type[Record]) -> list[Block]:
     return [Rule(), said(left_out(count, page.t))] if count else []
 
 
-def number_of(record: Record, page: Sheet) -> str:
-    """Return the short reference of a record."""
-    return words.cite(record, page.t)
-
-
 def nothing(page: Sheet, sentence: str = N_("Rien de noté pour l'instant.")) -> Block:
     """Say that there is nothing to show."""
     return Paragraph(inline(page.t.text(sentence)), missing=True)

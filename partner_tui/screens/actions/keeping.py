@@ -18,6 +18,7 @@ from partner_tui.widgets.lines import Cell, Line
 
 KEEP, FORGET = "keep", "forget"
 AskMe = Callable[[Callable[[], None]], None]
+"""What asks who I am, then does what waited for it."""
 Picked = tuple[str, ...] | None
 
 
@@ -40,7 +41,7 @@ class Keeping:
         self,
         screen: ActionsList,
         me: Callable[[], str],
-        ask_me: Callable[[Callable[[], None]], None],
+        ask_me: AskMe,
     ) -> None:
         self._screen, self._me, self._ask_me = screen, me, ask_me
 
