@@ -14,7 +14,7 @@ from partner_tui.app.copying import Copier
 from partner_tui.app.projecting import Projecting
 from partner_tui.app.sheet import Sheet
 from partner_tui.bootstrap import Services
-from partner_tui.commands import Command, Scope, bindings, clashes, in_scope, key_for, keymap
+from partner_tui.commands import Command, Scope, bindings, first_key, in_scope, keymap
 from partner_tui.crash import write_log
 from partner_tui.documents.voice import Voice
 from partner_tui.errors import PartnerError
@@ -62,8 +62,8 @@ class PartnerApp(Projecting):
         self._lifeline.install()
         self.set_interval(WATCH_SECONDS, self.catch_up)
         self.set_interval(TAKE_UP_SECONDS, self.services.take_up)
-        if problems := clashes(self.services.settings.keys):
-            self.post_message(Notice(" ".join(problems), urgent=True))
+        if self.services.settings.keys:
+            self._tell_clashes()
         self.tell_waiting()
         if self.services.settings.guide:
             self.call_after_refresh(self._tell_guide)
@@ -75,6 +75,13 @@ class PartnerApp(Projecting):
 
         if said := told():
             self.post_message(Notice(said, urgent=True))
+
+    def _tell_clashes(self) -> None:
+        """Tell what is wrong with the person's own keys."""
+        from partner_tui.commands.clashes import clashes
+
+        if problems := clashes(self.services.settings.keys):
+            self.post_message(Notice(" ".join(problems), urgent=True))
 
     def catch_up(self) -> None:
         """Show what another session has changed, if anything."""
@@ -156,7 +163,7 @@ class PartnerApp(Projecting):
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which leaves other programs and copies in many."""
-        key, _label = key_for("app.quit", self.services.settings.keys)
+        key = first_key("app.quit", self.services.settings.keys)
         told = _("{key} ferme le programme; tout est déjà enregistré.").format(key=key)
         self.post_message(Notice(told))
 

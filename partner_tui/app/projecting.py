@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from partner_tui.app.copying import Copying
-from partner_tui.commands import key_for
+from partner_tui.commands import first_key
 from partner_tui.domain.discretion import hidden
 from partner_tui.i18n import _, ngettext
 from partner_tui.messages import Notice
@@ -25,7 +25,7 @@ class Projecting(Copying):
             show()
         told = _("Le privé se voit de nouveau à l'écran.")
         if services.projecting:
-            key, _label = key_for("app.project", services.settings.keys)
+            key = first_key("app.project", services.settings.keys)
             told = ngettext(
                 "Projection\u00a0: {n} élément privé caché.",
                 "Projection\u00a0: {n} éléments privés cachés.",

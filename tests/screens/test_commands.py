@@ -11,8 +11,10 @@ from textual.dom import DOMNode
 
 from partner_tui import demo
 from partner_tui.app import PartnerApp
-from partner_tui.commands import COMMANDS, Command, Scope
+from partner_tui.commands import Command, Scope, in_scope
 from partner_tui.screens.base import WorkScreen
+
+COMMANDS = in_scope(*Scope)
 
 KEYS = [(c, key.strip()) for c in COMMANDS for key in c.keys.split(",") if key.strip()]
 

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from partner_tui import i18n
 from partner_tui.app import PartnerApp
-from partner_tui.commands import COMMANDS, MODES, Command, Scope
+from partner_tui.commands import MODES, Command, Scope, in_scope
 from partner_tui.domain.records import Organization
 from partner_tui.screens.dialogs.form import FormScreen
 from partner_tui.screens.dialogs.help import Help
@@ -18,6 +18,8 @@ from partner_tui.screens.dialogs.jump import Jump
 from partner_tui.screens.dialogs.palette import Palette
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.page import Page
+
+COMMANDS = in_scope(*Scope)
 
 
 def found(app: PartnerApp) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from screens.walking import DIALOGS, PLACES, SCREENS, above, go, seen
 
 from partner_tui import demo, i18n, resources
 from partner_tui.app import PartnerApp
-from partner_tui.commands import COMMANDS, Command, keys_of
+from partner_tui.commands import Command, Scope, in_scope, keys_of
 from partner_tui.documents.render_txt import render
 from partner_tui.documents.statement import compose
 from partner_tui.documents.words import label
@@ -94,7 +94,7 @@ def test_the_labels_of_forms_fit_their_column(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+@pytest.mark.parametrize("command", in_scope(*Scope), ids=lambda command: command.id)
 def test_the_palette_says_a_whole_sentence(command: Command, language: str) -> None:
     t = i18n.translator(language)
     assert cell_len(t.text(command.label)) < palette.LABEL

@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from partner_tui import screens
 from partner_tui.app import PartnerApp
-from partner_tui.commands import COMMANDS, MODES, Scope
+from partner_tui.commands import MODES, Scope, in_scope
 from partner_tui.domain.records import Partnership, Record
 from partner_tui.screens import records
 from partner_tui.screens.base import WorkScreen
@@ -27,7 +27,9 @@ from partner_tui.screens.steps.answer import AnswerScreen
 SCREENS = tuple(mode for mode, _letter, _label in MODES)
 ABOVE = tuple(
     dict.fromkeys(
-        name for each in COMMANDS for name in re.findall(r"app\.above\('(\w+)'\)", each.action)
+        name
+        for each in in_scope(*Scope)
+        for name in re.findall(r"app\.above\('(\w+)'\)", each.action)
     )
 )
 """The screens that open above the one in front, as the registry names them."""

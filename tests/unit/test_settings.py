@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from partner_tui import settings
-from partner_tui.commands import COMMANDS, bindings, clashes, keymap
+from partner_tui.commands import Scope, bindings, in_scope, keymap
+from partner_tui.commands.clashes import clashes
 from partner_tui.errors import SettingsError
+
+COMMANDS = in_scope(*Scope)
 
 
 def load(folder: Path, text: str) -> settings.Settings:

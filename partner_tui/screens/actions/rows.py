@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from partner_tui.bootstrap import Services
-from partner_tui.commands import Scope, bindings, key_for, key_name
+from partner_tui.commands import Scope, bindings, first_key, key_name
 from partner_tui.documents import words
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.arranging import Choice, count
@@ -147,7 +147,7 @@ class ActionsList(WorkScreen):
         return [*parts, words.label(self.choice.sieve, current())] if self.choice.sieve else parts
 
     def _key(self, command: str) -> str:
-        return key_for(command, self.services.settings.keys)[0]
+        return first_key(command, self.services.settings.keys)
 
     def keys(self) -> list[tuple[str, str]]:
         """Say first that Enter opens the form."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from partner_tui.commands import COMMANDS, keys_of
+from partner_tui.commands import first_key
 from partner_tui.documents import words
 from partner_tui.documents.minutes import is_same
 from partner_tui.documents.minutes_life import erratum, said
@@ -46,8 +46,7 @@ def titled(view: View, text: str, *keys: tuple[str, str]) -> Line:
     """Return a heading with the keys that act under it, unless the minutes are adopted."""
     cells: list[Cell] = []
     for name, does in keys:
-        command = next(c for c in COMMANDS if c.id == f"life.{name}")
-        key = next(iter(keys_of(command, view.keymap)), "ctrl+p")
+        key = first_key(f"life.{name}", view.keymap)
         cells += [Cell(f"  {key}", "accent"), Cell(f" {view.t.text(does)}", "dim")]
     return heading(view.t.text(text), *cells)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from partner_tui.commands import COMMANDS, keys_of
+from partner_tui.commands import first_key
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Contact, Meeting, Record
@@ -42,8 +42,7 @@ class View(Struct, frozen=True):
 
     def key(self, command: str) -> str:
         """Return the key of a command of the meeting."""
-        found = next(c for c in COMMANDS if c.id == f"meeting.{command}")
-        return next(iter(keys_of(found, self.keymap)), "ctrl+p")
+        return first_key(f"meeting.{command}", self.keymap)
 
 
 def key_of(record: Record) -> str:

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from msgspec import Struct
 
-from partner_tui.commands import COMMANDS, keys_of
+from partner_tui.commands import first_key
 from partner_tui.documents.levels import RHYTHMS
 from partner_tui.documents.risklog import acceptance
 from partner_tui.documents.voice import Voice
@@ -65,8 +65,7 @@ def titled(view: RiskView, text: str, *commands: tuple[str, str]) -> Line:
     """Return a heading with, at the right, the keys that act under it."""
     cells: list[Cell] = []
     for name, does in commands:
-        command = next(c for c in COMMANDS if c.id == f"risk.{name}")
-        key = next(iter(keys_of(command, view.keymap)), "ctrl+p")
+        key = first_key(f"risk.{name}", view.keymap)
         cells += [Cell(f"  {key}", "accent"), Cell(f" {_(does)}", "dim")]
     return heading(text, *cells)
 

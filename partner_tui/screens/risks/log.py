@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from partner_tui.bootstrap import Services
-from partner_tui.commands import Scope, bindings, in_scope, keys_of
+from partner_tui.commands import Scope, bindings, first_key
 from partner_tui.domain.blocks import Block
 from partner_tui.domain.records import Risk
 from partner_tui.domain.risking import (
@@ -80,11 +80,6 @@ class RiskLog(RiskActs):
             opens = _("y penser")
         return [key_help("enter", opens), *super().keys()]
 
-    def key_of_command(self, command: str) -> str:
-        """Return the key of a command as a person reads it."""
-        keymap = self.services.settings.keys
-        return next((keys_of(c, keymap)[0] for c in in_scope(*self.SCOPES) if c.id == command), "")
-
     @property
     def risk(self) -> Risk | None:
         """The risk under the cursor."""
@@ -131,11 +126,11 @@ class RiskLog(RiskActs):
         elif total:
             horizon = review_horizon(self.workspace, self.services.today())
             left = risks_lines.counts(risks, horizon, scale_of(self.workspace), self.sight)
-        view = _(SIGHTS[self.sight])
+        view, own = _(SIGHTS[self.sight]), self.services.settings.keys
         right = [
-            (self.key_of_command("risks.sort"), "bold cyan"),
+            (first_key("risks.sort", own), "bold cyan"),
             (" " + _("tri\u00a0: {order}").format(order=_(ORDERS[self.order])) + " ", "dim"),
-            (self.key_of_command("risks.show"), "bold cyan"),
+            (first_key("risks.show", own), "bold cyan"),
             (f" {view}", "dim"),
         ]
         right = right if total else []
