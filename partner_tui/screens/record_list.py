@@ -23,8 +23,8 @@ from partner_tui.domain.workspace import TABLES, archiving
 from partner_tui.i18n import _, current
 from partner_tui.messages import Go, Notice
 from partner_tui.screens.base import WorkScreen
+from partner_tui.screens.forms import FORMS
 from partner_tui.screens.records import create, edit
-from partner_tui.screens.specs import FORMS
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import BLANK, Cell, note
 from partner_tui.widgets.lines import Line as Row

@@ -15,7 +15,8 @@ from partner_tui.domain.workspace import TABLE_OF, Change, adding
 from partner_tui.errors import Conflict, PartnerError
 from partner_tui.i18n import _, current
 from partner_tui.screens.base import WorkScreen
-from partner_tui.screens.specs import FORMS, rows
+from partner_tui.screens.forms import FORMS
+from partner_tui.screens.forms.filling import rows
 from partner_tui.screens.translations.lines import languages
 from partner_tui.screens.weighing import Weigher
 from partner_tui.widgets.fields import sentence

@@ -33,7 +33,7 @@ from partner_tui.documents.formats import FORMATS
 from partner_tui.domain.records import Partnership
 from partner_tui.domain.workspace import Workspace, put
 from partner_tui.guide.load import guide
-from partner_tui.screens.specs import FORMS
+from partner_tui.screens.forms import FORMS
 from partner_tui.storage import folder
 
 TALL = (100, 70)

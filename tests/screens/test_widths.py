@@ -25,7 +25,7 @@ from partner_tui.domain.workspace import Workspace, put
 from partner_tui.guide.load import guide
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.dialogs import palette
-from partner_tui.screens.specs import FORMS, Blank
+from partner_tui.screens.forms import FORMS, Blank
 from partner_tui.widgets.chrome import Bar, KeyBar
 from partner_tui.widgets.editors import LABEL
 

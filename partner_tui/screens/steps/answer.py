@@ -32,7 +32,7 @@ from partner_tui.i18n import _, current
 from partner_tui.messages import Notice
 from partner_tui.screens.base import WorkScreen
 from partner_tui.screens.dialogs.form import Draft, FormScreen, Save
-from partner_tui.screens.specs import of_question
+from partner_tui.screens.forms.filling import of_question
 from partner_tui.screens.steps.lines import subjects
 from partner_tui.screens.translations.lines import languages
 from partner_tui.screens.weighing import Weigher

@@ -15,7 +15,7 @@ from partner_tui.domain.text import one_line
 from partner_tui.domain.translating import NOTE, Text, is_bilingual, of_answers, of_records
 from partner_tui.domain.workspace import TABLES, Workspace
 from partner_tui.i18n import LANGUAGES, N_, Translator, _, current
-from partner_tui.screens.specs import FORMS, Blank
+from partner_tui.screens.forms import FORMS, Blank
 from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
 
 LABEL = 18
