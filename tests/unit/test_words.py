@@ -11,7 +11,8 @@ from babel.dates import format_date
 from builders import a_meeting, a_risk, a_statement, an_action, an_organization
 
 from partner_tui.documents.field_words import FIELDS
-from partner_tui.documents.words import LABELS, amount, cite, day, label, number, scale
+from partner_tui.documents.labels import LABELS
+from partner_tui.documents.words import amount, cite, day, label, number, scale
 from partner_tui.domain import values
 from partner_tui.domain.changes import STAMPS
 from partner_tui.domain.forms import hints
