@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from partner_tui.documents.calendar_entries import Entry, entries
+from partner_tui.documents.calendar_entries import entries
+from partner_tui.documents.calendar_kit import Entry
 from partner_tui.documents.pages.kit import Options, Sheet, sheet
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Organization
@@ -73,13 +74,17 @@ def _event(entry: Entry, page: Sheet) -> Event:
     event.add("uid", f"{_slug(entry.uid)}@{_host(page.workspace)}")
     event.add("sequence", entry.revision)
     event.add("dtstamp", _moment(entry.at, page.today))
-    event.add("summary", one_line(entry.title))
+    event.add("status", "CANCELLED" if entry.gone else "CONFIRMED")
+    title = page.voice.colon(entry.gone, entry.title) if entry.gone else entry.title
+    event.add("summary", one_line(title))
     start = _hour(entry.day, entry.start)
     if start is None:
         event.add("dtstart", entry.day)
         event.add("dtend", entry.day + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
     else:
+        if entry.gone:
+            event.add("transp", "TRANSPARENT")
         end = _hour(entry.day, entry.end)
         event.add("dtstart", start)
         event.add("dtend", end if end and end > start else start + HOUR)

@@ -41,13 +41,13 @@ def proposed(workspace: Workspace, meeting: Meeting, today: date) -> date:
     """Return a day for the meeting after another, never one that is past."""
     rhythm = workspace.partnership.rhythm
     last = meeting.on or today
-    day = after(_planned(meeting) or today, rhythm)
+    day = after(planned(meeting) or today, rhythm)
     while day <= last or day < today:
         day = after(day, rhythm)
     return day
 
 
-def _planned(meeting: Meeting) -> date | None:
+def planned(meeting: Meeting) -> date | None:
     """Return the day a meeting was first planned for: one that moved keeps its rank."""
     return meeting.postponed[0].due if meeting.postponed else meeting.on
 

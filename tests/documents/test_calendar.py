@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from partner_tui.documents import calendar, cards
 from partner_tui.domain.meetings import open_actions
-from partner_tui.domain.records import Contact, Record
+from partner_tui.domain.records import Contact, Postponement, Record
+from partner_tui.domain.values import ActionState
 from partner_tui.domain.workspace import Workspace, put
 from partner_tui.guide.load import guide
 from partner_tui.i18n import translator
@@ -26,6 +27,11 @@ def events(workspace: Workspace) -> list[Event]:
     """Return what a calendar program would import."""
     data = calendar.compose(workspace, guide("fr"), FR, OPTIONS)
     return [e for e in Calendar.from_ical(data).walk("VEVENT") if isinstance(e, Event)]
+
+
+def names(workspace: Workspace) -> set[str]:
+    """Return what tells the entries from each other."""
+    return {str(event["uid"]) for event in events(workspace)}
 
 
 def only(*records: Record) -> Event:
@@ -63,10 +69,61 @@ def test_an_entry_keeps_its_name_when_it_changes() -> None:
 
 def test_an_announced_meeting_keeps_its_name_once_it_has_minutes() -> None:
     held = a_meeting(number=1, next_on=date(2026, 12, 1), next_start="12:00")
-    announced = {str(event["uid"]) for event in events(a_workspace(held))}
     begun = a_meeting(id="m2", number=2, on=date(2026, 12, 1))
-    planned = {str(event["uid"]) for event in events(a_workspace(held, begun))}
-    assert announced == planned
+    assert names(a_workspace(held)) == names(a_workspace(held, begun))
+
+
+def test_a_meeting_called_off_is_taken_out_of_the_calendars_that_have_it() -> None:
+    planned = only(a_meeting(revision=1))
+    off = only(a_meeting(revision=2, cancelled="tempête"))
+    assert planned["uid"] == off["uid"]
+    assert (str(planned["status"]), str(off["status"])) == ("CONFIRMED", "CANCELLED")
+    assert int(off["sequence"]) > int(planned["sequence"])
+    assert one(str(off["summary"])).startswith("Annulée : Contact mensuel nº 1")
+    assert "tempête" in str(off["description"])
+    assert str(only(a_meeting(revision=3))["status"]) == "CONFIRMED"
+
+
+def test_an_announced_meeting_that_moves_or_is_called_off_keeps_its_name() -> None:
+    held = a_meeting(number=1, revision=7, next_on=date(2026, 12, 1))
+    (announced,) = events(a_workspace(held))[1:]
+    past = Postponement(due=date(2026, 12, 1), reason="salle prise", on=TODAY)
+    moved = a_meeting(
+        id="m2", number=2, revision=1, on=date(2026, 12, 8), postponed=(past,), present=()
+    )
+    (later,) = events(a_workspace(held, moved))[1:]
+    (off,) = events(a_workspace(held, replace(moved, revision=2, cancelled="grève")))[1:]
+    assert announced["uid"] == later["uid"] == off["uid"]
+    assert later.start.date() == date(2026, 12, 8)
+    assert "salle prise" in str(later["description"])
+    numbers = [int(event["sequence"]) for event in (announced, later, off)]
+    assert numbers == sorted(set(numbers))
+    assert str(off["status"]) == "CANCELLED"
+
+
+def test_minutes_given_another_day_are_still_the_meeting_that_was_announced() -> None:
+    held = a_meeting(number=1, next_on=date(2026, 12, 1))
+    begun = a_meeting(id="m2", number=2, on=date(2026, 12, 3))
+    assert names(a_workspace(held)) == names(a_workspace(held, begun))
+
+
+def test_an_extra_meeting_takes_no_name_from_the_one_that_was_announced() -> None:
+    held = a_meeting(number=1, next_on=date(2026, 12, 1))
+    begun = a_meeting(id="m2", number=2, on=date(2026, 12, 1))
+    extra = a_meeting(id="m3", number=3, on=date(2026, 11, 24), cancelled="grève")
+    assert names(a_workspace(held, begun, extra)) > names(a_workspace(held, begun))
+    statuses = {str(e["uid"]): str(e["status"]) for e in events(a_workspace(held, extra))}
+    assert sorted(statuses.values()) == ["CANCELLED", "CONFIRMED", "CONFIRMED"]
+    assert set(statuses) > names(a_workspace(held))
+
+
+def test_what_is_put_away_or_done_before_its_day_is_taken_out() -> None:
+    done = only(an_action(state=ActionState.DONE))
+    assert (str(done["status"]), one(str(done["summary"]))[:7]) == ("CANCELLED", "Fait : ")
+    away = only(a_meeting(on=date(2026, 12, 1), archived=True))
+    assert str(away["status"]) == "CANCELLED"
+    past = an_action(state=ActionState.DONE, due=date(2026, 11, 1))
+    assert events(a_workspace(past, a_meeting(archived=True))) == []
 
 
 def test_two_dossiers_have_different_names() -> None:
