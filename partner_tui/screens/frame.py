@@ -110,9 +110,13 @@ class Frame(Asking):
         return footer(self.SCOPES, self.services.settings.keys)
 
     def show_keys(self) -> None:
-        """Show the keys that make sense here, then those of every screen."""
-        ways = [("ctrl+p", _("tout")), ("?", _("aide"))]
-        self.query_one(KeyBar).put_keys([*self.keys(), *ways, ("q", self.way_out())])
+        """Show the keys that make sense here; those that help and lead out always have room."""
+        keys = [*self.keys(), ("ctrl+p", _("tout"))]
+        self.query_one(KeyBar).put_keys(keys, self.ways())
+
+    def ways(self) -> list[tuple[str, str]]:
+        """Return the keys that help and lead out, which no width takes away."""
+        return [("?", _("aide")), ("q", self.way_out())]
 
     def way_out(self) -> str:
         """Return what q does here; it may go back inside the screen first."""

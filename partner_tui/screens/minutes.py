@@ -126,12 +126,12 @@ class MinutesScreen(WorkScreen):
 
     def show_keys(self) -> None:
         """Show the keys of the minutes, or those of the line that is being typed."""
-        esc = key_name("escape")
+        bar = self.query_one(KeyBar)
         if self._slot:
-            keys = [("⏎", _("noter")), (esc, _("fermer; le texte est gardé"))]
+            esc = key_name("escape")
+            bar.put_keys([("⏎", _("noter")), (esc, _("fermer; le texte est gardé"))])
         else:
-            keys = [*self.keys(), ("?", _("aide")), ("q", self.way_out())]
-        self.query_one(KeyBar).put_keys(keys)
+            bar.put_keys(self.keys(), self.ways())
 
     def way_out(self) -> str:
         """Say that q goes back to the list of meetings."""

@@ -75,18 +75,42 @@ class NavBar(Bar):
 class KeyBar(Bar):
     """The keys that make sense here, as many as fit."""
 
-    def put_keys(self, keys: Sequence[tuple[str, str]]) -> None:
-        """Show (key, what it does) pairs from the left; those that do not fit are in the help."""
-        text, left = Text(" "), max(20, self.app.size.width) - 1
-        for key, label in keys:
-            size = cell_len(key) + cell_len(label) + 3
-            if size > left + 2:
-                break
-            left -= size
+    def put_keys(self, keys: Pairs, ends: Pairs = ()) -> None:
+        """Show (key, what it does) pairs from the left, as many as leave room for the last ones.
+
+        Those that do not fit are in the help; of the last ones, the very last gives way last.
+        """
+        text = Text(" ")
+        for key, label in foot(keys, ends, max(20, self.app.size.width)):
             text.append(key, "bold cyan")
             text.append(f" {label}  ")
         text.rstrip()
         self.put(text)
+
+
+Pairs = Sequence[tuple[str, str]]
+"""Keys and what they do."""
+
+
+def foot(keys: Pairs, ends: Pairs, width: int) -> list[tuple[str, str]]:
+    """Return the keys that stand at the foot of a screen, the last ones kept first."""
+    room = width + 1  # the blanks after the last key may go out of the screen
+    kept = fitting(ends[::-1], room)[::-1]
+    return [*fitting(keys, room - sum(map(_size, kept))), *kept]
+
+
+def fitting(pairs: Pairs, room: int) -> list[tuple[str, str]]:
+    """Return the pairs that stand in so many cells, the first ones first."""
+    found = []
+    for pair in pairs:
+        if _size(pair) <= room:
+            found.append(pair)
+            room -= _size(pair)
+    return found
+
+
+def _size(pair: tuple[str, str]) -> int:
+    return cell_len(pair[0]) + cell_len(pair[1]) + 3
 
 
 class NoticeBar(Static):

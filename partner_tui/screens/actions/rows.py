@@ -159,10 +159,11 @@ class ActionsList(WorkScreen):
 
     def show_keys(self) -> None:
         """Show the keys of the list, or those of the line that is being typed."""
-        keys = [*self.keys(), ("?", _("aide")), ("q", self.way_out())]
-        if self._hint is not None:
-            keys = [("⏎", _("noter")), (key_name("escape"), _("laisser"))]
-        self.query_one(KeyBar).put_keys(keys)
+        bar = self.query_one(KeyBar)
+        if self._hint is None:
+            bar.put_keys(self.keys(), self.ways())
+        else:
+            bar.put_keys([("⏎", _("noter")), (key_name("escape"), _("laisser"))])
 
     def choose(self, choice: Choice) -> None:
         """Show another choice; what was kept in sight goes."""

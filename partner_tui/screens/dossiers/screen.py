@@ -102,8 +102,8 @@ class DossiersScreen(Asking):
         names += ["archived"] if any(each.archived for each in found) else []
         names += ["filter"] if len(found) > 1 else []
         keys += [key_for(f"dossiers.{name}", own) for name in names]
-        keys += [("ctrl+p", _("tout")), ("?", _("aide")), ("q", _("quitter"))]
-        self.query_one(KeyBar).put_keys(keys)
+        ends = [("?", _("aide")), ("q", _("quitter"))]
+        self.query_one(KeyBar).put_keys([*keys, ("ctrl+p", _("tout"))], ends)
 
     @on(LineList.Chosen)
     def _open(self, event: LineList.Chosen) -> None:
