@@ -11,6 +11,7 @@ from partner_tui.documents.answers import Said, spoken
 from partner_tui.documents.sentences import Sentence
 from partner_tui.documents.statement_parts import RECIPES
 from partner_tui.documents.voice import Voice
+from partner_tui.domain.days import day_here
 from partner_tui.domain.known import answer_of, has_words
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Source, Statement
@@ -133,7 +134,7 @@ def _later(
     found = {}
     for key in questions():
         answer = answer_of(workspace, key)
-        if answer is not None and version.on and answer.at[:10] > version.on.isoformat():
+        if answer is not None and version.on and day_here(answer.at) > version.on.isoformat():
             now = words_of(key, workspace, guide, t)
             found[key] = Stale(then="", now=now, is_known=False, by=answer.by, at=answer.at)
     return found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from partner_tui.domain.days import day_here
 from partner_tui.domain.meetings import in_due_order
 from partner_tui.domain.records import Action, Move, Postponement, Record, new_id
 from partner_tui.domain.values import ActionState
@@ -106,7 +107,7 @@ def redating(key: str, due: date | None, today: date, by: str = "") -> Change:
 
 def _is_fresh(action: Action, today: date) -> bool:
     """Tell whether an action was noted today, in a meeting of today or of another day."""
-    noted = not action.moves and action.at[:10] == today.isoformat()
+    noted = not action.moves and day_here(action.at) == today.isoformat()
     return action.start == today or noted
 
 

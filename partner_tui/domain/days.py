@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from partner_tui.domain.text import fold
@@ -76,6 +76,17 @@ def read_day(text: str, today: date) -> date | None:
     if found := _NUMBERS.fullmatch(said):
         return _numbered(today, *found.groups())
     return _worded(said, today)
+
+
+def day_here(moment: str) -> str:
+    """Return the day, on the clock of this computer, of a moment that is kept in UTC.
+
+    An evening in Sudbury is already tomorrow in UTC: who wrote at 21:00 wrote today.
+    """
+    try:
+        return datetime.fromisoformat(moment).astimezone().date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return moment[:10]
 
 
 def read_past_day(text: str, today: date) -> date | None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from partner_tui.domain.arranging import organization_of
 from partner_tui.domain.context import Context, around
+from partner_tui.domain.days import day_here
 from partner_tui.domain.meetings import place
 from partner_tui.domain.minutes import meeting_of
 from partner_tui.domain.owners import named
@@ -192,7 +193,7 @@ def _day(record: Record, meeting: Meeting | None) -> date | None:
     if own is None and isinstance(record, Action):
         own = record.start
     day = own or (meeting.on if meeting else None)
-    return day or (date.fromisoformat(record.at[:10]) if record.at[:10] else None)
+    return day or (date.fromisoformat(day_here(record.at)) if record.at else None)
 
 
 def _organizations(workspace: Workspace, record: Record, meeting: Meeting | None) -> Keys:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from partner_tui.commands import Scope, bindings
 from partner_tui.documents.words import cite, label
 from partner_tui.domain.changes import Seen
+from partner_tui.domain.days import day_here
 from partner_tui.domain.known import answer_of
 from partner_tui.domain.records import Risk, new_id
 from partner_tui.domain.risking import (
@@ -156,7 +157,7 @@ def _told(each: Considered) -> str:
         return " ".join(marked)
     if each.nothing is None:
         return _("pas encore considérée")
-    said = ", ".join(filter(None, (each.nothing.by, each.nothing.at[:10])))
+    said = ", ".join(filter(None, (each.nothing.by, day_here(each.nothing.at))))
     words = _("rien à signaler")
     return f"{words} ({said})" if said else words
 

@@ -8,6 +8,7 @@ from partner_tui.documents.answers import written
 from partner_tui.documents.statement import PartState, StatementPart
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import Block, Inline, Paragraph, Span
+from partner_tui.domain.days import day_here
 from partner_tui.domain.known import answer_of, has_words
 from partner_tui.domain.questions import Guide, Question
 from partner_tui.domain.records import Answer
@@ -43,7 +44,7 @@ def _source(
     question, answer = guide.question(key), answer_of(workspace, key)
     if question is None or answer is None or answer.private or not has_words(answer):
         return
-    signed = ", ".join(filter(None, (clean(answer.by), answer.at[:10])))
+    signed = ", ".join(filter(None, (clean(answer.by), day_here(answer.at))))
     told = f" ({signed})" if signed else ""
     since = _("! changée depuis la dernière version")
     late = (Span(f" {since}", strong=True),) if key in changed else ()

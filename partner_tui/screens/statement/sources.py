@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from partner_tui.documents.stale import Stale, words_of
 from partner_tui.documents.words import cite
 from partner_tui.domain.blocks import Block, Paragraph, Span, inline
+from partner_tui.domain.days import day_here
 from partner_tui.domain.known import answer_of
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Statement
@@ -59,4 +60,4 @@ def _side(name: str, words: str, by: str, at: str) -> Iterator[Span]:
 
 
 def _signed(by: str, at: str) -> str:
-    return ", ".join(filter(None, (clean(by), at[:10])))
+    return ", ".join(filter(None, (clean(by), day_here(at))))

@@ -9,6 +9,7 @@ from partner_tui.documents.verbs import title
 from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import label
 from partner_tui.domain.blocks import Block, Bullets, Heading, Paragraph, Quote, Span, inline
+from partner_tui.domain.days import day_here
 from partner_tui.domain.known import answer_of, parties
 from partner_tui.domain.progress import differs, is_answered, progress, records_for, state_of
 from partner_tui.domain.questions import Guide, Per, Question, Step
@@ -123,7 +124,7 @@ def _said(said: Said) -> Iterator[Block]:
 
 def _signed(answer: Answer) -> Iterator[Block]:
     if answer.by:
-        yield Paragraph((Span(f"{answer.by}, {answer.at[:10]}", emphasis=True),))
+        yield Paragraph((Span(f"{answer.by}, {day_here(answer.at)}", emphasis=True),))
 
 
 def why_blocks(question: Question, t: Translator) -> list[Block]:
