@@ -9,6 +9,7 @@ from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import cite, day, label
 from partner_tui.domain.records import Contact, Organization, Sending, Statement
 from partner_tui.domain.stating import agreeing, asked, earlier_word, sent_to
+from partner_tui.domain.text import listed
 from partner_tui.domain.values import Stance, Way
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
@@ -62,7 +63,7 @@ def before_that(workspace: Workspace, version: Statement, organization: str, t: 
 def sending_line(sending: Sending, voice: Voice) -> str:
     """Return when a version was sent, by which way and to whom, on one line."""
     how = voice.t.text(BY[sending.way]) if sending.way else ""
-    to = ", ".join(filter(None, (_named(key, voice) for key in sending.to)))
+    to = listed(_named(key, voice) for key in sending.to)
     head = " ".join(filter(None, (day(sending.on), how)))
     return f"{head} ({to})" if head and to else head or to
 

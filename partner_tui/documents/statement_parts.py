@@ -12,6 +12,7 @@ from partner_tui.domain import known
 from partner_tui.domain.blocks import Bullets, Paragraph, inline
 from partner_tui.domain.known import contacts_of, parties
 from partner_tui.domain.records import Organization
+from partner_tui.domain.text import listed
 from partner_tui.domain.values import Function
 from partner_tui.i18n import N_
 
@@ -116,7 +117,7 @@ def _champions(writer: Writer) -> str:
             for contact in contacts_of(writer.voice.workspace, party.id)
             if Function.CHAMPION in contact.functions
         ]
-    return ", ".join(names)
+    return listed(names)
 
 
 def _account(writer: Writer) -> None:

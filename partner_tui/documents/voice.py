@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from partner_tui.documents import words
 from partner_tui.domain.meetings import Upcoming
 from partner_tui.domain.records import Contact, Meeting, Organization, Record
-from partner_tui.domain.text import clean
+from partner_tui.domain.text import clean, listed
 from partner_tui.domain.translating import inner_key
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
@@ -134,4 +134,4 @@ class Voice(Struct, frozen=True):
 
     def contacts(self, keys: tuple[str, ...]) -> str:
         """Return several contacts on a line."""
-        return ", ".join(filter(None, map(self.contact, keys)))
+        return listed(map(self.contact, keys))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,13 @@ def prepared(workspace: Workspace, today: date) -> Meeting:
     before = latest_meeting(workspace, today) or Meeting(id="")
     if not free or announced is None:
         day = _instead(workspace, before, today)
-        return Meeting(id=new_id(), on=day, start=before.start, place=before.place)
+        return Meeting(
+            id=new_id(),
+            on=day,
+            start=before.start,
+            place=before.place,
+            translations=_place_elsewhere(before, "place"),
+        )
     same = before.place if announced.place in before.place else ""
     return Meeting(
         id=new_id(),
@@ -45,7 +51,14 @@ def prepared(workspace: Workspace, today: date) -> Meeting:
         on=announced.on,
         start=announced.start or before.start,
         place=same or announced.place,
+        translations=_place_elsewhere(before, "place" if same else "next_place"),
     )
+
+
+def _place_elsewhere(before: Meeting, field: str) -> Mapping[str, Mapping[str, str]]:
+    """Return how the other languages name a place that was taken from the minutes before."""
+    said = {language: texts.get(field, "") for language, texts in before.translations.items()}
+    return {language: {"place": text} for language, text in said.items() if text}
 
 
 def _instead(workspace: Workspace, before: Meeting, today: date) -> date:

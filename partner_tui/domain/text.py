@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 SortKey = tuple[tuple[tuple[int, int, str], ...], tuple[str, ...], str]
@@ -83,6 +84,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower().translate(_PLAIN)
     return text.translate(_FOLDED)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names on a line, apart even when one of them holds a comma."""
+    named = [*filter(None, names)]
+    return ("; " if any("," in name for name in named) else ", ").join(named)
 
 
 def sort_key(text: str) -> SortKey:

@@ -15,6 +15,7 @@ from builders import (
     an_action,
     three_parties,
 )
+from msgspec.structs import replace
 
 from partner_tui.domain import actions, minutes
 from partner_tui.domain.meetings import actions_from, earlier_actions
@@ -60,6 +61,18 @@ def test_new_minutes_are_for_today_when_the_next_meeting_has_its_own() -> None:
 def test_another_place_that_was_announced_is_kept() -> None:
     elsewhere = a_meeting(next_on=DECEMBER, next_place="Maison")
     assert minutes.prepared(a_workspace(elsewhere), TODAY).place == "Maison"
+
+
+def test_the_usual_place_keeps_its_name_in_the_other_language() -> None:
+    said = {"en": {"place": "B-112 and video call", "next_place": "Room B-112"}}
+    known = replace(ANNOUNCING, translations=said)
+    fresh = minutes.prepared(a_workspace(known), TODAY)
+    assert fresh.translations == {"en": {"place": "B-112 and video call"}}
+    moved = replace(known, next_place="Salle du lac")
+    assert minutes.prepared(a_workspace(moved), TODAY).translations == {
+        "en": {"place": "Room B-112"}
+    }
+    assert minutes.prepared(a_workspace(ANNOUNCING), TODAY).translations == {}
 
 
 # -- noting

@@ -10,7 +10,7 @@ from partner_tui.domain import known
 from partner_tui.domain.blocks import Block, paragraph
 from partner_tui.domain.meetings import in_due_order
 from partner_tui.domain.records import Action, Line, Objective, Resource, Risk, Rule
-from partner_tui.domain.text import clean
+from partner_tui.domain.text import clean, listed
 from partner_tui.domain.values import Function, RiskFamily, RiskState, Strategy
 from partner_tui.i18n import N_
 
@@ -36,7 +36,7 @@ def parties(page: Sheet) -> list[Block]:
 def signatories(page: Sheet) -> list[Block]:
     """Return who may sign for each party."""
     found = [c for c in current(page) if Function.SIGNATORY in c.functions]
-    named = ", ".join(page.voice.person(contact.id) for contact in found)
+    named = listed(page.voice.person(contact.id) for contact in found)
     return page.facts({N_("Peuvent signer"): named})
 
 

@@ -12,6 +12,7 @@ from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
 from partner_tui.documents import words
 from partner_tui.documents.verbs import title
+from partner_tui.documents.voice import Voice
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.deciding import candidates, replacing
 from partner_tui.domain.records import Decision, Meeting
@@ -137,9 +138,9 @@ class DecisionsScreen(WorkScreen):
         if not others:
             self.post_message(Notice(_("Aucune autre décision ne peut la remplacer.")))
             return
-        rows = [
-            Line((Cell(f"{words.cite(d, current())}  {d.text}", "", None),), d.id) for d in others
-        ]
+        voice = Voice(self.workspace, current())
+        told = [f"{words.cite(d, current())}  {voice.name(d, 'text')}" for d in others]
+        rows = [Line((Cell(t, "", None),), d.id) for t, d in zip(told, others, strict=True)]
         rows.insert(0, Line((Cell(_("aucune\u00a0: elle tient encore"), "dim", None),), NOTHING))
         asked = _("Qu'est-ce qui remplace {reference}?")
         heading = asked.format(reference=words.cite(decision, current()))

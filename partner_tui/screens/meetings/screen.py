@@ -12,6 +12,7 @@ from partner_tui import resources
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
 from partner_tui.documents.verbs import title
+from partner_tui.documents.voice import Voice
 from partner_tui.domain import minutes
 from partner_tui.domain.records import Action, Decision, Meeting, Record
 from partner_tui.domain.workspace import adding, archiving
@@ -145,7 +146,8 @@ class MeetingsScreen(WorkScreen):
             return None
         name = named(meeting, current())
         day = current().day(meeting.on)
-        return ", ".join(filter(None, (name, day, meeting.start, meeting.place))), name
+        place = Voice(self.workspace, current()).name(meeting, "place")
+        return ", ".join(filter(None, (name, day, meeting.start, place))), name
 
     def document(self) -> tuple[str, int]:
         """Return the minutes of the chosen meeting."""
