@@ -51,6 +51,15 @@ class Unreadable(FieldError):
         self.text = text
 
 
+def read_date(text: str, today: date) -> date | None:
+    """Return the day that a text says, None when it says none."""
+    try:
+        found = parse(Kind.DATE, text, today)
+    except Unreadable:
+        return None
+    return date.fromisoformat(found[0]) if found else None
+
+
 def parse(kind: Kind, text: str, today: date) -> Strings:
     """Return the value that a text says; raise Unreadable when it does not say one."""
     match kind:

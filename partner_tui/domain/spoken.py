@@ -11,8 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from partner_tui.domain.owners import NOBODY, Found, find
-from partner_tui.domain.parsing import Unreadable, parse
-from partner_tui.domain.questions import Kind
+from partner_tui.domain.parsing import read_date
 from partner_tui.domain.records import Action, Contact, Organization
 from partner_tui.domain.text import fold, one_line
 from partner_tui.domain.workspace import Workspace
@@ -133,7 +132,7 @@ def _owner(words: list[str], at: int, workspace: Workspace, day: date) -> tuple[
 
 def _after_arrow(spoken: Spoken, rest: str, arrow: re.Match[str], day: date) -> Spoken:
     said = plainly(rest[arrow.end() :].split())
-    due = _day(said, day)
+    due = read_date(said, day)
     if due is None:
         return replace(spoken, text=_trimmed(rest), unread=rest[arrow.end() :])
     return replace(spoken, text=_trimmed(rest[: arrow.start()]), due=due)
@@ -146,7 +145,7 @@ def _at_the_end(spoken: Spoken, words: list[str], day: date) -> Spoken:
         tail = [fold(word) for word in words[-size:]]
         before = fold(words[-size - 1]) if size < len(words) else ""
         if _may_be_a_day(tail, before):
-            due = _day(plainly(tail), day)
+            due = read_date(plainly(tail), day)
             if due is not None and due >= day:
                 return replace(spoken, text=_trimmed(" ".join(words[:-size])), due=due)
     return replace(spoken, text=_trimmed(" ".join(words)))
@@ -177,14 +176,6 @@ def plainly(words: Sequence[str]) -> str:
     said = _SPANS.get(said, said)
     within = "d'ici" in folded[:leads] and _SPAN.fullmatch(said)
     return f"dans {said}" if within else said
-
-
-def _day(said: str, day: date) -> date | None:
-    try:
-        found = parse(Kind.DATE, said, day)
-    except Unreadable:
-        return None
-    return date.fromisoformat(found[0]) if found else None
 
 
 def _trimmed(text: str) -> str:

@@ -57,8 +57,11 @@ class HintingScreen(WorkScreen):
         if self._hint is None:
             super().show_keys()
         else:
-            keys = [("⏎", _("noter")), (key_name("escape"), _("laisser"))]
-            self.query_one(KeyBar).put_keys(keys)
+            self.query_one(KeyBar).put_keys(self.typing_keys())
+
+    def typing_keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the line that is being typed."""
+        return [("⏎", _("noter")), (key_name("escape"), _("laisser"))]
 
     def close_prompt(self) -> None:
         """Hide the line and what was said above it."""

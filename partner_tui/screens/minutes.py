@@ -1,11 +1,9 @@
-"""The minutes of a meeting as they are shown, and how they ask for a line."""
+"""The minutes of a meeting as they are shown."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -16,20 +14,20 @@ from partner_tui.commands import Scope, bindings, key_name
 from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Risk, Topic
 from partner_tui.domain.topics import topics_of
 from partner_tui.i18n import _, current
-from partner_tui.screens.base import WorkScreen
+from partner_tui.screens.above import Above
+from partner_tui.screens.hinting import HintingScreen
 from partner_tui.screens.meeting.lines import body
 from partner_tui.screens.meeting.view import View
 from partner_tui.screens.meeting.words import headings, named, told
-from partner_tui.widgets.chrome import Bar, KeyBar, TitleBar
+from partner_tui.widgets.chrome import Bar, TitleBar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.page import Page
-from partner_tui.widgets.prompt import Prompt
 
 Noted = Action | Decision | Note | Risk | Topic
 CLOCK_SECONDS = 60
 
 
-class MinutesScreen(WorkScreen):
+class MinutesScreen(Above, HintingScreen):
     """The lines of one meeting, and the line one types in; its subclass says what keys do."""
 
     CSS_PATH = resources.folder("styles") / "meetings.tcss"
@@ -41,7 +39,6 @@ class MinutesScreen(WorkScreen):
     def __init__(self, services: Services, key: str, at: str = "") -> None:
         super().__init__(services)
         self._key, self._at = key, at
-        self._hint: Callable[[str], str] = str
         self._fresh: frozenset[str] = frozenset()
 
     @property
@@ -107,8 +104,7 @@ class MinutesScreen(WorkScreen):
         self.lines.show(body(self.view), self._at)
         self._at = ""
         self._tell()
-        if self._slot:
-            self._say(self._hint(self.query_one(Prompt).text))
+        super().show_body()
 
     def _leave(self) -> None:
         if self.is_current:
@@ -124,14 +120,9 @@ class MinutesScreen(WorkScreen):
             title = f"{named(self.view.meeting, current())} · {sought}"
         self.query_one(TitleBar).put_title(title, saved, urgent)
 
-    def show_keys(self) -> None:
-        """Show the keys of the minutes, or those of the line that is being typed."""
-        bar = self.query_one(KeyBar)
-        if self._slot:
-            esc = key_name("escape")
-            bar.put_keys([("⏎", _("noter")), (esc, _("fermer; le texte est gardé"))])
-        else:
-            bar.put_keys(self.keys(), self.ways())
+    def typing_keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the line that is being typed."""
+        return [("⏎", _("noter")), (key_name("escape"), _("fermer; le texte est gardé"))]
 
     def way_out(self) -> str:
         """Say that q goes back to the list of meetings."""
@@ -158,39 +149,6 @@ class MinutesScreen(WorkScreen):
             self.show_body()
         else:
             self._tell()
-
-    # -- asking
-
-    def ask_line(
-        self,
-        slot: str,
-        label: str,
-        then: Callable[[str], None],
-        text: str,
-        hint: Callable[[str], str],
-    ) -> None:
-        """Ask for a line; what is understood of it is said above."""
-        self._hint = hint
-        self.add_class("-asking")
-        self.ask(label, then, text, slot=slot)
-        self.show_keys()
-        self._say(hint(self.query_one(Prompt).text))
-
-    def _say(self, words: str) -> None:
-        reminder = _("Ne nommez personne qui reçoit des services.")
-        said = Text.assemble((f" {reminder}", "dim"), "\n", (f" {words}", "bold"))
-        self.query_one("#hint", Bar).put(said)
-
-    @on(Prompt.Typed)
-    def _retyped(self, event: Prompt.Typed) -> None:
-        if self._slot:
-            self._say(self._hint(event.text))
-
-    def close_prompt(self) -> None:
-        """Hide the line and what was said above it."""
-        super().close_prompt()
-        self.remove_class("-asking")
-        self.show_keys()
 
     def noted(self, key: str) -> None:
         """Mark a line that was just noted, the cursor on it."""

@@ -22,7 +22,7 @@ from partner_tui.domain.values import RiskFamily
 from partner_tui.domain.workspace import TABLES, archiving
 from partner_tui.i18n import _, current
 from partner_tui.messages import Go, Notice
-from partner_tui.screens.base import WorkScreen
+from partner_tui.screens.above import Above
 from partner_tui.screens.forms import FORMS
 from partner_tui.screens.records import create, edit
 from partner_tui.widgets.line_list import LineList
@@ -33,7 +33,7 @@ MIDDLE = 24
 """Columns at most of what stands between the name of a record and its date."""
 
 
-class RecordList(WorkScreen):
+class RecordList(Above):
     """The records of one table, as the answer to the question that asks for them."""
 
     MODE = "steps"
@@ -53,10 +53,6 @@ class RecordList(WorkScreen):
             own = self.services.settings.keys
             keys[2:3] = [key_for("records.reading", own), key_for("records.born", own)]
         return keys
-
-    def way_out(self) -> str:
-        """Say that q goes back to the question too."""
-        return _("retour")
 
     def show_body(self) -> None:
         """Show the question, why it is asked, and the records."""
@@ -151,10 +147,6 @@ class RecordList(WorkScreen):
         if self.record is not None:
             verb = archiving(type(self.record), self.record.id)
             self.apply(f"{self._question.records}.archive", verb, told=_("Archivé; u le ramène."))
-
-    async def action_back(self) -> None:
-        """Go back to the question."""
-        self.dismiss(None)
 
     def copy_item(self) -> tuple[str, str] | None:
         """Return the words that name the record."""

@@ -1,14 +1,12 @@
-"""What the list of actions asks in one line: a new action, another day, why it is dropped."""
+"""What the list of actions asks in one line: a new action, why one is dropped."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from partner_tui.documents import words
-from partner_tui.domain.actions import moving, postponing, promised
+from partner_tui.domain.actions import moving, promised
 from partner_tui.domain.changes import Seen
-from partner_tui.domain.parsing import Unreadable, parse
-from partner_tui.domain.questions import Kind
 from partner_tui.domain.records import Action
 from partner_tui.domain.spoken import Spoken, read
 from partner_tui.domain.values import ActionState
@@ -16,7 +14,6 @@ from partner_tui.domain.workspace import adding, next_number
 from partner_tui.i18n import _, current
 from partner_tui.screens.actions.rows import ActionsList
 from partner_tui.screens.meeting.heard import doubt, heard
-from partner_tui.screens.meeting.words import dated
 
 
 class Promising:
@@ -59,67 +56,6 @@ class Promising:
             self._screen.show_at(action.id)
         else:
             self.ask(text)
-
-
-class Postponing:
-    """Asks for the new day of an action, then for the reason; the old day is kept."""
-
-    def __init__(self, screen: ActionsList, action: Action) -> None:
-        self._screen, self._action = screen, action
-        self._due = screen.services.today()
-
-    @property
-    def _name(self) -> str:
-        return words.cite(self._action, current())
-
-    def ask(self, text: str = "") -> None:
-        """Ask for the day."""
-        slot = f"actions/{self._action.id}/due"
-        self._screen.ask_line(self._label, self._take_day, self._hint_day, text, slot=slot)
-
-    def _label(self) -> str:
-        return _("{reference} est reporté au").format(reference=self._name)
-
-    def _read(self, text: str) -> date | None:
-        try:
-            found = parse(Kind.DATE, text, self._screen.services.today())
-        except Unreadable:
-            return None
-        return date.fromisoformat(found[0]) if found else None
-
-    def _hint_day(self, text: str) -> str:
-        if not text.strip():
-            return _("jeudi prochain, 3 décembre, +2 semaines ou 2026-12-03")
-        due = self._read(text)
-        if due is None:
-            return _("«\u00a0{words}\u00a0» n'est pas une date.").format(words=text.strip())
-        past = " " + _("(déjà passé)") if due < self._screen.services.today() else ""
-        return f"{self._name} → {dated(due, current())}{past}"
-
-    def _take_day(self, text: str) -> None:
-        due = self._read(text)
-        if due is None:
-            self.ask(text)
-            return
-        self._due = due
-        self._ask_why()
-
-    def _ask_why(self, text: str = "") -> None:
-        slot = f"actions/{self._action.id}/why"
-        self._screen.ask_line(
-            lambda: _("Pourquoi?"), self._take_why, self._hint_why, text, slot=slot
-        )
-
-    def _hint_why(self, text: str) -> str:
-        return f"{self._name} → {dated(self._due, current())}"
-
-    def _take_why(self, text: str) -> None:
-        action, services = self._action, self._screen.services
-        seen = Seen(table="actions", id=action.id, field="due", value=action.due)
-        change = postponing(action.id, self._due, text, services.today(), services.workbook.who)
-        self._screen.keep(action.id)
-        if not self._screen.apply("actions.postpone", change, [seen]):
-            self._ask_why(text)
 
 
 class Dropping:

@@ -1,8 +1,7 @@
-"""The list of all actions as it is shown: its filters, its pane, and how it asks for a line."""
+"""The list of all actions as it is shown: its filters and its pane."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -12,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from partner_tui.bootstrap import Services
-from partner_tui.commands import Scope, bindings, first_key, key_name
+from partner_tui.commands import Scope, bindings, first_key
 from partner_tui.documents import words
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.arranging import Choice, count
@@ -22,6 +21,7 @@ from partner_tui.domain.values import Sieve, Which
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, _, current
 from partner_tui.resources import folder
+from partner_tui.screens.above import Above
 from partner_tui.screens.actions.lines import (
     Sight,
     lines,
@@ -29,11 +29,11 @@ from partner_tui.screens.actions.lines import (
     plain,
     told,
 )
-from partner_tui.screens.base import WorkScreen, key_help
-from partner_tui.widgets.chrome import Bar, KeyBar
+from partner_tui.screens.base import key_help
+from partner_tui.screens.hinting import HintingScreen
+from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.page import Page
-from partner_tui.widgets.prompt import Label, Prompt
 
 FILTERS = (
     ("actions.late", None, N_("en retard")),
@@ -50,7 +50,7 @@ def label(workspace: Workspace, view: View) -> str:
     return one_line(Voice(workspace, current()).name(view, "label"))
 
 
-class ActionsList(WorkScreen):
+class ActionsList(Above, HintingScreen):
     """Every action of the dossier in one list; its subclass says what keys do."""
 
     CSS_PATH = folder("styles") / "actions.tcss"
@@ -63,8 +63,6 @@ class ActionsList(WorkScreen):
         super().__init__(services)
         self.choice = Choice()
         self._at = ""
-        self._hint: Callable[[str], str] | None = None
-        """What says how the line being typed is understood; None when none is."""
 
     @property
     def sight(self) -> Sight:
@@ -105,8 +103,7 @@ class ActionsList(WorkScreen):
         self._at = ""
         self.query_one("#filters", Bar).put(self._filters())
         self._tell()
-        if self._hint is not None:
-            self._say(self._hint(self.query_one(Prompt).text))
+        super().show_body()
 
     def show_at(self, key: str) -> None:
         """Show everything, the cursor on an action."""
@@ -153,18 +150,6 @@ class ActionsList(WorkScreen):
         """Say first that Enter opens the form."""
         return [key_help("enter", _("ouvrir")), *super().keys()]
 
-    def way_out(self) -> str:
-        """Say that q goes back to where one was."""
-        return _("retour")
-
-    def show_keys(self) -> None:
-        """Show the keys of the list, or those of the line that is being typed."""
-        bar = self.query_one(KeyBar)
-        if self._hint is None:
-            bar.put_keys(self.keys(), self.ways())
-        else:
-            bar.put_keys([("⏎", _("noter")), (key_name("escape"), _("laisser"))])
-
     def choose(self, choice: Choice) -> None:
         """Show another choice; what was kept in sight goes."""
         self.choice = replace(choice, kept=frozenset())
@@ -181,38 +166,3 @@ class ActionsList(WorkScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave escape to this screen whatever is filtered."""
         return True
-
-    # -- asking
-
-    def ask_line(
-        self,
-        label: Label,
-        then: Callable[[str], None],
-        hint: Callable[[str], str],
-        text: str = "",
-        *,
-        slot: str,
-    ) -> None:
-        """Ask for a line; what is understood of it is said above."""
-        self._hint = hint
-        self.add_class("-asking")
-        self.show_keys()
-        self.ask(label, then, text, slot=slot)
-        self._say(hint(self.query_one(Prompt).text))
-
-    def _say(self, words: str) -> None:
-        reminder = _("Ne nommez personne qui reçoit des services.")
-        said = Text.assemble((f" {reminder}", "dim"), "\n", (f" {words}", "bold"))
-        self.query_one("#hint", Bar).put(said)
-
-    @on(Prompt.Typed)
-    def _retyped(self, event: Prompt.Typed) -> None:
-        if self._hint is not None:
-            self._say(self._hint(event.text))
-
-    def close_prompt(self) -> None:
-        """Hide the line and what was said above it."""
-        super().close_prompt()
-        self._hint = None
-        self.remove_class("-asking")
-        self.show_keys()

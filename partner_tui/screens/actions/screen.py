@@ -23,10 +23,11 @@ from partner_tui.domain.workspace import archiving
 from partner_tui.i18n import _, current
 from partner_tui.messages import Go, Notice
 from partner_tui.screens import records
-from partner_tui.screens.actions.asks import Dropping, Postponing, Promising
+from partner_tui.screens.actions.asks import Dropping, Promising
 from partner_tui.screens.actions.keeping import Keeping
 from partner_tui.screens.actions.lines import copied
 from partner_tui.screens.actions.rows import ActionsList
+from partner_tui.screens.postponing import Postponing
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import Cell, Line
 from partner_tui.widgets.page import Page
@@ -75,10 +76,6 @@ class ActionsScreen(ActionsList):
             which = Which.OPEN if is_open(action) else Which.ALL
             self.choose(Choice(grouping=self.choice.grouping, which=which, me=self.choice.me))
         super().go_to(key)
-
-    async def action_back(self) -> None:
-        """Go back to where one was."""
-        self.dismiss()
 
     def _needed(self) -> Action | None:
         """Return the chosen action, or say that one has to be chosen."""
@@ -190,7 +187,8 @@ class ActionsScreen(ActionsList):
     def action_postpone(self) -> None:
         """Move the day of the action, with the reason."""
         if action := self._still_open():
-            Postponing(self, action).ask()
+            today = self.services.today()
+            Postponing(self, action, today, lambda: self.keep(action.id)).ask()
 
     def action_drop(self) -> None:
         """Give the action up, with the reason."""

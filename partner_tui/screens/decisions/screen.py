@@ -21,7 +21,8 @@ from partner_tui.i18n import _, current, ngettext
 from partner_tui.messages import Go, Notice
 from partner_tui.resources import folder
 from partner_tui.screens import records
-from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.screens.above import Above
+from partner_tui.screens.base import key_help
 from partner_tui.screens.decisions.lines import arranged, copied, lines, told
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import Cell, Line
@@ -31,7 +32,7 @@ NOTHING = "nothing"
 """The choice that says that a decision still holds."""
 
 
-class DecisionsScreen(WorkScreen):
+class DecisionsScreen(Above):
     """Every decision, wherever it was taken."""
 
     CSS_PATH = folder("styles") / "actions.tcss"
@@ -76,25 +77,6 @@ class DecisionsScreen(WorkScreen):
     def keys(self) -> list[tuple[str, str]]:
         """Say first that Enter goes to the meeting."""
         return [key_help("enter", _("rencontre")), *super().keys()]
-
-    def way_out(self) -> str:
-        """Say that q goes back to where one was."""
-        return _("retour")
-
-    async def action_back(self) -> None:
-        """Go back to where one was."""
-        self.dismiss()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave escape to this screen, whether words are filtered or not."""
-        return True
-
-    def action_unfilter(self) -> None:
-        """Take the words away, or go back."""
-        if self.lines.needle:
-            self.filter_lines("")
-        else:
-            self.dismiss()
 
     def action_show(self) -> None:
         """Show all the decisions, or those that still hold."""

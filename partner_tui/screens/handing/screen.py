@@ -18,7 +18,8 @@ from partner_tui.domain.records import Contact
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import _, current, ngettext, translator
 from partner_tui.messages import Copy
-from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.screens.above import Above
+from partner_tui.screens.base import key_help
 from partner_tui.screens.dialogs.pick import Pick
 from partner_tui.screens.orders import pasted
 from partner_tui.widgets.line_list import LineList
@@ -27,7 +28,7 @@ from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
 Picked = tuple[str, ...] | None
 
 
-class HandingScreen(WorkScreen):
+class HandingScreen(Above):
     """Everything a person holds, shown before it changes hands at once."""
 
     MODE = "handing"
@@ -98,14 +99,6 @@ class HandingScreen(WorkScreen):
         pair = [("Y", _("copier la fiche"))]
         does = [] if self._before or not self._target else [key_help("enter", _("passer la main"))]
         return [*does, *pair, *super().keys()] if self._target else super().keys()
-
-    def way_out(self) -> str:
-        """Say that q goes back to where one was."""
-        return _("retour")
-
-    async def action_back(self) -> None:
-        """Go back to where one was."""
-        self.dismiss()
 
     def show_body(self) -> None:
         """Show what moves, or what moved."""

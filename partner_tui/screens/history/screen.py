@@ -14,7 +14,7 @@ from partner_tui.domain.changes import Entry
 from partner_tui.errors import PartnerError
 from partner_tui.i18n import _, current
 from partner_tui.messages import Notice
-from partner_tui.screens.base import WorkScreen
+from partner_tui.screens.above import Above
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
 
@@ -23,7 +23,7 @@ PAGE = 60
 MORE = "more"
 
 
-class HistoryScreen(WorkScreen):
+class HistoryScreen(Above):
     """The changes of the dossier, or of one record, the newest first; it is left with q."""
 
     MODE = "history"
@@ -40,10 +40,6 @@ class HistoryScreen(WorkScreen):
     def title_parts(self) -> list[str]:
         """Say what is shown."""
         return [_("historique")]
-
-    def way_out(self) -> str:
-        """Say that q goes back."""
-        return _("retour")
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys that act here."""
@@ -99,10 +95,6 @@ class HistoryScreen(WorkScreen):
         self.show_all()
         said = _("Annulé\u00a0: {what}") if done else _("Rien à annuler.")
         self.post_message(Notice(said.format(what=what)))
-
-    async def action_back(self) -> None:
-        """Go back to where one was."""
-        self.dismiss(None)
 
     def copy_item(self) -> tuple[str, str] | None:
         """Return what the chosen change says."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -18,14 +17,14 @@ from partner_tui.documents.formats import FORMATS
 from partner_tui.documents.minutes import compose, kept_text
 from partner_tui.domain import adopting
 from partner_tui.domain.adopting import is_settled
-from partner_tui.domain.parsing import Unreadable, parse
-from partner_tui.domain.questions import Kind
+from partner_tui.domain.parsing import read_date
 from partner_tui.domain.records import Meeting, Organization
 from partner_tui.domain.values import MeetingState
 from partner_tui.domain.workspace import adding
 from partner_tui.i18n import _, current, translator
 from partner_tui.messages import Notice
-from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.screens.above import Above
+from partner_tui.screens.base import key_help
 from partner_tui.screens.life.asks import Comparing, Saying
 from partner_tui.screens.life.lines import lines, told
 from partner_tui.screens.meeting.view import View
@@ -34,7 +33,7 @@ from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.page import Page
 
 
-class LifeScreen(WorkScreen):
+class LifeScreen(Above):
     """Where the minutes of one meeting are, above the screen it was opened from."""
 
     CSS_PATH = resources.folder("styles") / "meetings.tcss"
@@ -88,25 +87,6 @@ class LifeScreen(WorkScreen):
         """Return the keys that are not beside a heading already."""
         return [key_help("enter", _("confirmer, comparer")), ("Y", _("tout copier"))]
 
-    def way_out(self) -> str:
-        """Say that q goes back to where one was."""
-        return _("retour")
-
-    async def action_back(self) -> None:
-        """Go back to where one was."""
-        self.dismiss()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave escape to this screen, whether words are filtered or not."""
-        return True
-
-    def action_unfilter(self) -> None:
-        """Take the words away, or go back."""
-        if self.lines.needle:
-            self.filter_lines("")
-        else:
-            self.dismiss()
-
     # -- proposing and adopting
 
     def action_propose(self) -> None:
@@ -136,11 +116,7 @@ class LifeScreen(WorkScreen):
 
     def _adopt(self, text: str) -> None:
         today = self.services.today()
-        try:
-            found = parse(Kind.DATE, text, today)
-        except Unreadable:
-            found = ()
-        day = date.fromisoformat(found[0]) if found else None
+        day = read_date(text, today)
         if day is None or day > today:
             self.post_message(
                 Notice(_("Une date passée ou d'aujourd'hui, par exemple 2026-12-01."))

@@ -1,14 +1,12 @@
-"""What a meeting asks in one line: other words, another day."""
+"""Other words for a line of the minutes, asked in one line."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from partner_tui.documents import words
-from partner_tui.domain import actions, minutes
+from partner_tui.domain import minutes
 from partner_tui.domain.changes import Seen
-from partner_tui.domain.parsing import Unreadable, parse
-from partner_tui.domain.questions import Kind
 from partner_tui.domain.records import Action, Risk, Topic
 from partner_tui.domain.spoken import Spoken, read, written
 from partner_tui.domain.text import one_line
@@ -17,10 +15,7 @@ from partner_tui.domain.workspace import TABLE_OF, Change, editing
 from partner_tui.i18n import _, current
 from partner_tui.screens.meeting.heard import doubt, heard
 from partner_tui.screens.meeting.view import key_of
-from partner_tui.screens.meeting.words import dated
 from partner_tui.screens.minutes import MinutesScreen, Noted
-
-# -- other words
 
 
 class Rewording:
@@ -50,7 +45,7 @@ class Rewording:
         else:
             now = one_line(record.text)
         label = words.cite(record, current()) or _("Corriger")
-        self._screen.ask_line(self._slot, label, self._take, text or now, self._hint)
+        self._screen.ask_line(label, self._take, self._hint, text or now, slot=self._slot)
 
     def _read(self, text: str) -> Spoken:
         if not isinstance(self._record, Action):
@@ -91,64 +86,3 @@ class Rewording:
             case Risk():
                 return editing(Risk, record.id, event=spoken.text)
         return editing(type(record), record.id, text=spoken.text)
-
-
-# -- another day
-
-
-class Postponing:
-    """Asks for the new day of a follow-up, then for the reason; the old day is kept."""
-
-    def __init__(self, screen: MinutesScreen, action: Action) -> None:
-        self._screen, self._action = screen, action
-        self._due = screen.view.today
-
-    def ask(self, text: str = "") -> None:
-        """Ask for the day."""
-        label = _("{reference} est reporté au").format(reference=self._name)
-        slot = f"due:{self._action.id}"
-        self._screen.ask_line(slot, label, self._take_day, text, self._hint_day)
-
-    @property
-    def _name(self) -> str:
-        return words.cite(self._action, current())
-
-    def _read(self, text: str) -> date | None:
-        view = self._screen.view
-        try:
-            found = parse(Kind.DATE, text, max(view.today, view.meeting.on or view.today))
-        except Unreadable:
-            return None
-        return date.fromisoformat(found[0]) if found else None
-
-    def _hint_day(self, text: str) -> str:
-        if not text.strip():
-            return _("jeudi prochain, 3 décembre, +2 semaines ou 2026-12-03")
-        due = self._read(text)
-        if due is None:
-            return _("«\u00a0{words}\u00a0» n'est pas une date.").format(words=text.strip())
-        past = " " + _("(déjà passé)") if due < self._screen.view.today else ""
-        return f"{self._name} → {dated(due, current())}{past}"
-
-    def _take_day(self, text: str) -> None:
-        due = self._read(text)
-        if due is None:
-            self.ask(text)
-            return
-        self._due = due
-        self._ask_why()
-
-    def _ask_why(self, text: str = "") -> None:
-        slot = f"why:{self._action.id}"
-        self._screen.ask_line(slot, _("Pourquoi?"), self._take_why, text, self._hint_why)
-
-    def _hint_why(self, text: str) -> str:
-        return f"{self._name} → {dated(self._due, current())}"
-
-    def _take_why(self, text: str) -> None:
-        today, action = self._screen.view.today, self._action
-        who = self._screen.services.workbook.who
-        seen = Seen(table="actions", id=action.id, field="due", value=action.due)
-        change = actions.postponing(action.id, self._due, text, today, who)
-        if not self._screen.apply("action.postpone", change, [seen]):
-            self._ask_why(text)

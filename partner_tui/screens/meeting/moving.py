@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from partner_tui.documents import words
 from partner_tui.domain.adopting import is_settled
 from partner_tui.domain.holding import cancelling, holding, moving
-from partner_tui.domain.parsing import Unreadable, parse
-from partner_tui.domain.questions import Kind
+from partner_tui.domain.parsing import read_date
 from partner_tui.domain.records import Line, Meeting, new_id
 from partner_tui.domain.series import proposed
 from partner_tui.holding import untouchable
@@ -75,11 +73,7 @@ class Moving:
         self._screen.ask(label, self._take_day, text, slot=f"move:{self._meeting.id}")
 
     def _take_day(self, text: str) -> None:
-        try:
-            found = parse(Kind.DATE, text, max(self._today, self._meeting.on or self._today))
-        except Unreadable:
-            found = ()
-        day = date.fromisoformat(found[0]) if found else None
+        day = read_date(text, max(self._today, self._meeting.on or self._today))
         if day is None or day == self._meeting.on:
             said = _("«\u00a0{words}\u00a0» n'est pas une autre date.").format(words=text)
             self._screen.post_message(Notice(said))

@@ -23,7 +23,9 @@ class Planning:
         if item is not None:
             label = _("{what}, minutes").format(what=item_name(view, item))
             slot = f"plan:{self._name}"
-            self._screen.ask_line(slot, label, self._take, text or str(item.minutes), self._hint)
+            self._screen.ask_line(
+                label, self._take, self._hint, text or str(item.minutes), slot=slot
+            )
 
     def _hint(self, text: str) -> str:
         if _minutes(text) is None and text.strip():

@@ -19,7 +19,7 @@ from partner_tui.holding import untouchable
 from partner_tui.i18n import _, current
 from partner_tui.messages import Go, Notice
 from partner_tui.screens import records
-from partner_tui.screens.meeting.asks import Postponing, Rewording
+from partner_tui.screens.meeting.asks import Rewording
 from partner_tui.screens.meeting.attending import Attending
 from partner_tui.screens.meeting.closing import Closing
 from partner_tui.screens.meeting.dictation import Dictation
@@ -30,6 +30,7 @@ from partner_tui.screens.meeting.trigger_answers import answer
 from partner_tui.screens.meeting.view import key_of
 from partner_tui.screens.meeting.words import copied
 from partner_tui.screens.minutes import MinutesScreen
+from partner_tui.screens.postponing import Postponing
 from partner_tui.widgets.line_list import LineList
 
 
@@ -169,7 +170,9 @@ class MeetingScreen(MinutesScreen):
     def action_postpone(self) -> None:
         """Move the day of a follow-up, with the reason."""
         if action := self._action():
-            Postponing(self, action).ask()
+            view = self.view
+            since = max(view.today, view.meeting.on or view.today)
+            Postponing(self, action, since).ask()
 
     def _action(self) -> Action | None:
         """Return the follow-up of the chosen line; say which lines are some when it is none."""
@@ -202,9 +205,3 @@ class MeetingScreen(MinutesScreen):
         meeting = self.view.meeting
         started = begun(self.workspace, meeting, self.services.today())
         return "minutes" if started else "agenda", meeting.number
-
-    # -- leaving
-
-    async def action_back(self) -> None:
-        """Go back to the list of meetings."""
-        self.dismiss()

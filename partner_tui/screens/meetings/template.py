@@ -13,7 +13,8 @@ from partner_tui.domain.records import Heading
 from partner_tui.domain.workspace import Change
 from partner_tui.i18n import _
 from partner_tui.messages import Notice
-from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.screens.above import Above
+from partner_tui.screens.base import key_help
 from partner_tui.screens.meeting.agenda import NAMES
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
@@ -22,7 +23,7 @@ FREE = MINUTES[Kind.FREE][0]
 """The minutes of what holds nothing by itself."""
 
 
-class TemplateScreen(WorkScreen):
+class TemplateScreen(Above):
     """The headings of the agenda, in order, with their minutes."""
 
     MODE = "meetings"
@@ -54,21 +55,6 @@ class TemplateScreen(WorkScreen):
     def way_out(self) -> str:
         """Say that q goes back to the meetings."""
         return _("rencontres")
-
-    async def action_back(self) -> None:
-        """Go back to the meetings."""
-        self.dismiss()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave escape to this screen, whether words are filtered or not."""
-        return True
-
-    def action_unfilter(self) -> None:
-        """Take the words away, or go back."""
-        if self.needle:
-            self.filter_lines("")
-        else:
-            self.dismiss()
 
     # -- changing
 

@@ -20,6 +20,7 @@ from partner_tui.domain.workspace import archiving
 from partner_tui.i18n import _, current
 from partner_tui.messages import Go, Notice
 from partner_tui.resources import folder
+from partner_tui.screens.above import Above
 from partner_tui.screens.base import key_help
 from partner_tui.screens.meeting.trigger_answers import answer
 from partner_tui.screens.risk.acts import RiskActs
@@ -29,7 +30,7 @@ from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.line_list import LineList
 
 
-class RiskScreen(RiskActs):
+class RiskScreen(Above, RiskActs):
     """Everything about one risk."""
 
     MODE = "risks"
@@ -81,10 +82,6 @@ class RiskScreen(RiskActs):
         elif self.step is not None:
             opens = _("corriger")
         return [key_help("enter", opens), *super().keys()]
-
-    def way_out(self) -> str:
-        """Say that q goes back to the log."""
-        return _("retour")
 
     def show_body(self) -> None:
         """Show the risk; leave when it is no more."""
@@ -175,9 +172,5 @@ class RiskScreen(RiskActs):
     # -- leaving
 
     def action_close(self) -> None:
-        """Go back to the log."""
-        self.dismiss(None)
-
-    async def action_back(self) -> None:
         """Go back to the log."""
         self.dismiss(None)

@@ -26,7 +26,8 @@ from partner_tui.domain.workspace import adding
 from partner_tui.i18n import N_, _, current, translator
 from partner_tui.messages import Notice
 from partner_tui.resources import folder
-from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.screens.above import Above
+from partner_tui.screens.base import key_help
 from partner_tui.screens.risks.lines import PRIVATE
 from partner_tui.screens.risks.suggestions import capital
 from partner_tui.widgets.line_list import LineList
@@ -37,7 +38,7 @@ SAID = N_("Rien à signaler")
 """What is noted as the answer of a family without a risk."""
 
 
-class FamiliesScreen(WorkScreen):
+class FamiliesScreen(Above):
     """One line a family, then what the step asks before it is done."""
 
     MODE = "risks"
@@ -70,10 +71,6 @@ class FamiliesScreen(WorkScreen):
     def keys(self) -> list[tuple[str, str]]:
         """Say first that Enter describes a risk of the family."""
         return [key_help("enter", _("en décrire un")), *super().keys()]
-
-    def way_out(self) -> str:
-        """Say that q goes back to the log."""
-        return _("retour")
 
     def show_body(self) -> None:
         """Show the families, then what is left before the step is done."""
@@ -142,10 +139,6 @@ class FamiliesScreen(WorkScreen):
         self.app.push_screen(SuggestionsScreen(self.services), lambda _result: self.show_all())
 
     def action_close(self) -> None:
-        """Go back to the log."""
-        self.dismiss(None)
-
-    async def action_back(self) -> None:
         """Go back to the log."""
         self.dismiss(None)
 

@@ -18,7 +18,8 @@ from partner_tui.domain.searching import Entry, Index
 from partner_tui.i18n import _, current, ngettext
 from partner_tui.messages import Go
 from partner_tui.resources import folder
-from partner_tui.screens.base import WorkScreen, key_help
+from partner_tui.screens.above import Above
+from partner_tui.screens.base import key_help
 from partner_tui.screens.searching.lines import (
     SYNTAX,
     TRY,
@@ -34,7 +35,7 @@ from partner_tui.widgets.lines import Line
 from partner_tui.widgets.prompt import Prompt
 
 
-class SearchingScreen(WorkScreen):
+class SearchingScreen(Above):
     """All the minutes searched at once; Enter goes to the place."""
 
     CSS_PATH = folder("styles") / "searching.tcss"
@@ -111,10 +112,6 @@ class SearchingScreen(WorkScreen):
         again = key_for("work.filter", self.services.settings.keys, _("chercher"))
         return [key_help("enter", _("y aller")), again, ("y", _("copier")), *super().keys()]
 
-    def way_out(self) -> str:
-        """Say that q goes back to where one was."""
-        return _("retour")
-
     def show_keys(self) -> None:
         """Show the keys of the list, or those of the line that is being typed."""
         if self._asked is None:
@@ -168,18 +165,6 @@ class SearchingScreen(WorkScreen):
         self.services.sought = (self.words, event.key)
         noted = any(entry.target == event.key and entry.meeting for entry in self._found)
         self.post_message(Go(f"minutes:{event.key}" if noted else event.key))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave escape to this screen."""
-        return True
-
-    def action_unfilter(self) -> None:
-        """Go back."""
-        self.dismiss()
-
-    async def action_back(self) -> None:
-        """Go back to where one was."""
-        self.dismiss()
 
     # -- copying
 

@@ -16,6 +16,7 @@ from partner_tui.domain.translating import Text, translated, translating
 from partner_tui.domain.workspace import TABLES, Workspace
 from partner_tui.errors import Conflict, PartnerError
 from partner_tui.i18n import _, current, ngettext
+from partner_tui.screens.above import Above
 from partner_tui.screens.base import WorkScreen, key_help
 from partner_tui.screens.steps.answer import AnswerScreen
 from partner_tui.screens.translations.lines import (
@@ -36,7 +37,7 @@ class TranslationForm(AnswerScreen):
     """A text as it is written, above the field where it is written in the other language."""
 
 
-class TranslationsScreen(WorkScreen):
+class TranslationsScreen(Above):
     """What is written in one language only, to be written in the other, line by line."""
 
     MODE = "translations"
@@ -85,14 +86,6 @@ class TranslationsScreen(WorkScreen):
     def keys(self) -> list[tuple[str, str]]:
         """Say first that Enter writes."""
         return [key_help("enter", _("écrire")), *super().keys(), key_help("/", _("filtrer"))]
-
-    def way_out(self) -> str:
-        """Say that q goes back to where one was."""
-        return _("retour")
-
-    async def action_back(self) -> None:
-        """Go back to where one was."""
-        self.dismiss()
 
     def action_show(self) -> None:
         """Show what is missing, or everything."""

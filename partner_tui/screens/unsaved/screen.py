@@ -14,12 +14,12 @@ from partner_tui.domain.waiting import Unsaved
 from partner_tui.errors import PartnerError
 from partner_tui.i18n import _, current
 from partner_tui.messages import Notice
-from partner_tui.screens.base import WorkScreen
+from partner_tui.screens.above import Above
 from partner_tui.storage.exports import make_exports, write_document
 from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
 
 
-class UnsavedScreen(WorkScreen):
+class UnsavedScreen(Above):
     """The changes that wait to be saved, and those that someone else's came before."""
 
     MODE = "unsaved"
@@ -34,10 +34,6 @@ class UnsavedScreen(WorkScreen):
     def title_parts(self) -> list[str]:
         """Say what is shown."""
         return [_("ce qui n'est pas enregistré")]
-
-    def way_out(self) -> str:
-        """Say that q goes back."""
-        return _("retour")
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys that have something to act on."""
@@ -134,10 +130,6 @@ class UnsavedScreen(WorkScreen):
             self.post_message(Notice(str(error), urgent=True))
             return
         self.post_message(Notice(_("Écrit dans {path}").format(path=path)))
-
-    async def action_back(self) -> None:
-        """Go back to where one was."""
-        self.dismiss(None)
 
 
 def screen(services: Services) -> UnsavedScreen:
