@@ -184,7 +184,10 @@ def _commands() -> str:
         ("guide check [FOLDER]", N_("vérifier les textes du guide, ou ceux de votre organisme")),
         ("history PATH [--record R3] [--limit N]", N_("qui a changé quoi, et quand")),
         ("backup PATH", N_("copier le dossier, historique compris")),
-        ("restore PATH [BACKUP] [--yes]", N_("voir les copies, ou en remettre une en place")),
+        (
+            "restore PATH [BACKUP] [--record R3] [--yes]",
+            N_("voir les copies, en remettre une en place, ou une seule fiche"),
+        ),
         ("verify PATH [--mend] [--links]", N_("vérifier un dossier, réparer ce qui peut l'être")),
         ("schema", N_("le schéma JSON d'un dossier")),
         (

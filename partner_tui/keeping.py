@@ -16,6 +16,7 @@ from partner_tui import i18n, keeping_words, paths, settings
 from partner_tui.documents import history_told
 from partner_tui.domain.changes import RecordChange
 from partner_tui.domain.text import clean
+from partner_tui.domain.workspace import Workspace
 from partner_tui.errors import UsageError
 from partner_tui.guide.load import guide
 from partner_tui.i18n import _
@@ -23,7 +24,7 @@ from partner_tui.storage import folder
 from partner_tui.storage.backups import backups
 from partner_tui.storage.mend import mend
 from partner_tui.storage.notices import asked_read_only
-from partner_tui.storage.rebuild import is_broken, rebuild
+from partner_tui.storage.rebuild import is_broken, read_backup, rebuild
 from partner_tui.storage.restore import backup_named, preview, restore
 from partner_tui.storage.schema import DOSSIER
 from partner_tui.storage.store import TinyStore
@@ -48,6 +49,7 @@ def fill(name: str, parser: argparse.ArgumentParser) -> None:
             parser.add_argument("--limit", type=int, default=20, metavar="N")
         case "restore":
             parser.add_argument("backup", nargs="?", default="", metavar=_("COPIE"))
+            parser.add_argument("--record", default="", metavar="R3")
             parser.add_argument("--yes", action="store_true")
         case "verify":
             parser.add_argument("--mend", action="store_true")
@@ -111,14 +113,23 @@ def _restore(given: argparse.Namespace) -> int:
         return _rebuild_first(place, given)
     store = TinyStore(place, read_only=given.read_only)
     copy = backup_named(store, given.backup)
-    changes = preview(store, copy)
+    only = _only(given.record, read_backup(copy)) if given.record else None
+    changes = preview(store, copy, only)
     say(_changes_told(store, changes))
     if changes and given.yes:
-        entry = restore(store, copy, _who(), now())
+        entry = restore(store, copy, _who(), now(), only)
         say([keeping_words.restored(copy, entry)])
     elif changes:
         say([keeping_words.say_yes()])
     return 0
+
+
+def _only(reference: str, earlier: Workspace) -> tuple[str, str]:
+    """Return the table and id of the one record to bring back from a copy that has it."""
+    found = history_told.found(reference, earlier, i18n.current())
+    if found is None or found[1] not in earlier.tables.get(found[0], {}):
+        raise UsageError(keeping_words.no_such_record(reference))
+    return found
 
 
 def _rebuild_first(place: Path, given: argparse.Namespace) -> int:
@@ -167,7 +178,8 @@ def _verify(given: argparse.Namespace) -> int:
         done = mend(place, links=given.links, who=_who(), when=now())
         say(keeping_words.mended(done))
     found = verify(place)
-    say(map(keeping_words.finding, found))
+    for each in found:
+        say([keeping_words.finding(each), *keeping_words.remedy(each, given.path)])
     say([keeping_words.verdict(found)])
     return FOUND_WRONG if found else 0
 

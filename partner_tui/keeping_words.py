@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from shlex import quote
 
 from partner_tui.documents.history_told import local
 from partner_tui.domain.changes import Entry, RecordChange
@@ -179,11 +180,29 @@ def finding(found: Finding) -> str:
     return _(FAULTS[found.fault]).format(place=found.place, detail=detail)
 
 
+def remedy(found: Finding, folder: Path) -> Iterator[str]:
+    """Yield how a frozen text that was touched comes back: the command, which shows first."""
+    if found.fault is not Fault.VALUE or found.detail != Flaw.SEAL:
+        return
+    record = found.place.partition(" ")[0]
+    place = quote(shown(folder))
+    if found.copy:
+        yield "  " + _("Pour voir le texte figé revenir, puis le remettre avec --yes\u00a0:")
+        yield f"    partner-tui restore {place} {found.copy} --record {record}"
+    else:
+        yield "  " + _(
+            "Aucune copie d'ici n'a plus le texte figé\u00a0: un document déjà envoyé l'a encore; "
+            "figez une nouvelle version qui le reprend."
+        )
+
+
 def verdict(found: Sequence[Finding]) -> str:
     """Say whether a dossier is sound, and what --mend would do."""
     if not found:
         return _("Tout va bien : fichier, historique, liens et valeurs sont en ordre.")
     safe = any(finding.fault in MENDED for finding in found)
+    if not safe and all(finding.copy for finding in found):
+        return _("La commande montre d'abord ce qui changerait; rien d'autre n'est touché.")
     return (
         _("--mend répare ce qui peut l'être sans rien perdre.")
         if safe

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any, Final
 
 from msgspec import Struct
@@ -43,6 +44,17 @@ LINKS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "statements": {"words": _ORGANIZATIONS},
 }
 """Table → field → the tables its ids may stand in."""
+INNER: Final[Mapping[str, Mapping[str, Mapping[str, tuple[str, ...]]]]] = {
+    "risks": {
+        "plan": {"owner": _PEOPLE, "organization": _ORGANIZATIONS},
+        "askings": {"meeting": ("meetings",)},
+    },
+    "statements": {
+        "words": {"speaker": _PEOPLE},
+        "sendings": {"to": (*_PEOPLE, *_ORGANIZATIONS)},
+    },
+}
+"""The same for the parts of a field that holds several, each with fields of its own."""
 STRICT: Final = frozenset(
     {
         "objective",
@@ -78,14 +90,29 @@ def dangling(workspace: Workspace) -> list[Link]:
                     for key in _held(getattr(record, field))
                     if _is_lost(workspace, field, targets, key)
                 ]
-    return found + list(_lost_origins(workspace))
+    return found + list(_lost_inside(workspace)) + list(_lost_origins(workspace))
 
 
 def _held(value: object) -> Iterable[str]:
-    """Return the ids that a field holds: one, several, or those of the steps of a plan."""
+    """Return the ids that a field holds: one or several."""
     if isinstance(value, str):
         return (value,)
-    return tuple(getattr(each, "owner", each) for each in value)  # type: ignore[attr-defined]
+    return tuple(each for each in value if isinstance(each, str))  # type: ignore[attr-defined]
+
+
+def _lost_inside(workspace: Workspace) -> Iterator[Link]:
+    """Yield the links that parts of a field hold: who spoke, to whom it was sent."""
+    for table, fields in INNER.items():
+        for record in workspace.tables.get(table, {}).values():
+            for field, links in fields.items():
+                for part, (name, targets) in product(_parts(getattr(record, field)), links.items()):
+                    for key in _held(getattr(part, name)):
+                        if _is_lost(workspace, name, targets, key):
+                            yield Link(table, record.id, f"{field}.{name}", key)
+
+
+def _parts(value: Any) -> Iterable[Struct]:
+    return tuple(value.values()) if isinstance(value, Mapping) else tuple(value)
 
 
 def _is_lost(workspace: Workspace, field: str, targets: Sequence[str], key: str) -> bool:
@@ -121,10 +148,24 @@ def unlinking(links: Iterable[Link]) -> Change:
 
 
 def _without(record: Record, link: Link) -> Record:
-    value = getattr(record, link.field)
-    emptied: Any = value
-    if value == link.target:
-        emptied = ""
-    elif isinstance(value, tuple):
-        emptied = tuple(key for key in value if key != link.target)
-    return record if emptied == value else replace(record, **{link.field: emptied})
+    """Return a record whose field no longer holds an id, nor the parts of that field."""
+    field, _dot, name = link.field.partition(".")
+    value: Any = getattr(record, field)
+    emptied: Any
+    if not name:
+        emptied = _emptied(value, link.target)
+    elif isinstance(value, Mapping):
+        emptied = {key: _part_without(part, name, link.target) for key, part in value.items()}
+    else:
+        emptied = tuple(_part_without(part, name, link.target) for part in value)
+    return record if emptied == value else replace(record, **{field: emptied})
+
+
+def _part_without(part: Any, name: str, target: str) -> Any:
+    return replace(part, **{name: _emptied(getattr(part, name), target)})
+
+
+def _emptied(value: Any, target: str) -> Any:
+    if value == target:
+        return ""
+    return tuple(key for key in value if key != target) if isinstance(value, tuple) else value

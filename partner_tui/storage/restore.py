@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from partner_tui.domain.changes import Entry, RecordChange, compare, content
-from partner_tui.domain.records import Record
-from partner_tui.domain.workspace import TABLES, Change, Workspace
+from partner_tui.domain.records import Record, Statement
+from partner_tui.domain.workspace import TABLES, Change, Workspace, put
 from partner_tui.errors import UsageError
 from partner_tui.storage import notices
 from partner_tui.storage.backups import Backup, Reason, backups
@@ -26,15 +26,21 @@ def backup_named(store: TinyStore, name: str) -> Backup:
     return likely[0]
 
 
-def preview(store: TinyStore, backup: Backup) -> tuple[RecordChange, ...]:
+Only = tuple[str, str] | None
+"""The table and id of the one record to bring back; None for all of them."""
+
+
+def preview(store: TinyStore, backup: Backup, only: Only = None) -> tuple[RecordChange, ...]:
     """Return what would change in the present dossier if a copy were put back."""
     present = store.load()
-    return compare(present, bringing_back(read_backup(backup))(present))
+    return compare(present, bringing_back(read_backup(backup), only)(present))
 
 
-def restore(store: TinyStore, backup: Backup, who: str, when: str) -> Entry | None:
+def restore(
+    store: TinyStore, backup: Backup, who: str, when: str, only: Only = None
+) -> Entry | None:
     """Put a copy back once the present is copied; None when they say the same."""
-    change = bringing_back(read_backup(backup))
+    change = bringing_back(read_backup(backup), only)
     present = store.load()
     if not compare(present, change(present)):
         return None
@@ -42,10 +48,14 @@ def restore(store: TinyStore, backup: Backup, who: str, when: str) -> Entry | No
     return store.commit(VERB, change, base=present, who=who, when=when)[1]
 
 
-def bringing_back(earlier: Workspace) -> Change:
+def bringing_back(earlier: Workspace, only: Only = None) -> Change:
     """Return the verb that makes the records say what they said in an earlier dossier."""
 
     def change(workspace: Workspace) -> Workspace:
+        if only is not None:
+            table, key = only
+            found, present = (each.tables.get(table, {}) for each in (earlier, workspace))
+            return put(workspace, _said(_alone(found[key], present.get(key)), present.get(key)))
         tables = {
             name: {
                 key: _said(record, workspace.tables.get(name, {}).get(key))
@@ -56,6 +66,17 @@ def bringing_back(earlier: Workspace) -> Change:
         return replace(workspace, tables=tables)
 
     return change
+
+
+def _alone(record: Record, present: Record | None) -> Record:
+    """Return a record that comes back alone: of a frozen version, what was frozen.
+
+    To whom it was sent and who agreed to it since is left as it is.
+    """
+    if not (isinstance(record, Statement) and isinstance(present, Statement)):
+        return record
+    frozen = {name: getattr(record, name) for name in ("texts", "fingerprint", "erased", "sources")}
+    return replace(present, **frozen)
 
 
 def _said(record: Record, present: Record | None) -> Record:

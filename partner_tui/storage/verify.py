@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
 
+from partner_tui.domain.records import Statement
 from partner_tui.domain.references import Link, dangling
-from partner_tui.domain.soundness import oddities
+from partner_tui.domain.sealing import is_whole
+from partner_tui.domain.soundness import Flaw, oddities
 from partner_tui.domain.workspace import Workspace
 from partner_tui.errors import StoreError
-from partner_tui.storage.backups import unfinished
+from partner_tui.storage.backups import backups, unfinished
 from partner_tui.storage.files import leftovers, read_file
 from partner_tui.storage.guards import reading
 from partner_tui.storage.history import History
 from partner_tui.storage.lines import entry
-from partner_tui.storage.rebuild import is_broken
+from partner_tui.storage.rebuild import is_broken, read_backup
 from partner_tui.storage.schema import DOSSIER, HISTORY
 from partner_tui.storage.store import TinyStore
 
@@ -50,6 +53,8 @@ class Finding(Struct, frozen=True):
     place: str
     """A file, a line, or `table/id › field`."""
     detail: str = ""
+    copy: str = ""
+    """The newest copy that still has it whole, for a frozen text that was touched."""
 
 
 def verify(folder: Path) -> list[Finding]:
@@ -61,7 +66,7 @@ def verify(folder: Path) -> list[Finding]:
     found += [Finding(Fault.KEY_TWICE, place) for place in _keys_twice(folder / DOSSIER)]
     found += _history(folder, workspace.revision)
     found += [Finding(Fault.LINK, place_of(link), link.target) for link in dangling(workspace)]
-    return found + list(_values(workspace))
+    return found + list(_values(folder, workspace))
 
 
 def place_of(link: Link) -> str:
@@ -74,9 +79,20 @@ def _leftovers(folder: Path) -> list[Path]:
     return [*(path for name in names for path in leftovers(name)), *unfinished(folder)]
 
 
-def _values(workspace: Workspace) -> Iterator[Finding]:
+def _values(folder: Path, workspace: Workspace) -> Iterator[Finding]:
     for odd in oddities(workspace):
-        yield Finding(Fault.VALUE, f"{odd.table}/{odd.id} › {odd.field}", odd.flaw)
+        copy = _copy_with(folder, odd.id) if odd.flaw is Flaw.SEAL else ""
+        yield Finding(Fault.VALUE, f"{odd.table}/{odd.id} › {odd.field}", odd.flaw, copy)
+
+
+def _copy_with(folder: Path, key: str) -> str:
+    """Return the name of the newest copy where a frozen version is whole, or nothing."""
+    for backup in backups(folder):
+        with suppress(StoreError):
+            version = read_backup(backup).find(Statement, key)
+            if version is not None and is_whole(version):
+                return backup.path.name
+    return ""
 
 
 def _keys_twice(file: Path) -> list[str]:

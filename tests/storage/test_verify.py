@@ -16,16 +16,21 @@ from partner_tui.domain.records import (
     Contact,
     Decision,
     Meeting,
+    PlanStep,
     Record,
     Risk,
+    Sending,
     Statement,
+    Word,
     new_id,
 )
 from partner_tui.domain.sealing import sealed
-from partner_tui.domain.workspace import editing, put
+from partner_tui.domain.values import Stance
+from partner_tui.domain.workspace import adding, editing, put
 from partner_tui.errors import ReadOnly
 from partner_tui.storage.codecs import encode
 from partner_tui.storage.mend import mend
+from partner_tui.storage.restore import preview, restore
 from partner_tui.storage.schema import SCHEMA_VERSION
 from partner_tui.storage.store import TinyStore
 from partner_tui.storage.verify import Fault, Finding, verify
@@ -175,7 +180,58 @@ def test_a_frozen_text_that_was_touched(dossier: Path) -> None:
     file = dossier / "partnership.json"
     file.write_text(file.read_text().replace("Vingt-quatre", "Vingt-cinq"))
     (finding,) = verify(dossier)
-    assert (finding.place, finding.detail) == ("statements/e1 › texts", "seal")
+    assert (finding.place, finding.detail, finding.copy) == ("statements/e1 › texts", "seal", "")
+
+
+def test_a_frozen_text_that_was_touched_names_the_copy_that_has_it_and_comes_back(
+    dossier: Path,
+) -> None:
+    version = sealed(Statement(id="e1", number=1, texts={"fr": "Vingt-quatre soirées."}))
+    commit(TinyStore(dossier), adding(version))
+    copy = TinyStore(dossier).backup()
+    word = {"o1": Word(stance=Stance.AGREES)}
+    commit(TinyStore(dossier), editing(Statement, "e1", words=word))
+    commit(TinyStore(dossier), editing(Risk, "r1", impact=5))
+    file = dossier / "partnership.json"
+    file.write_text(file.read_text().replace("Vingt-quatre", "Vingt-cinq"))
+    (finding,) = verify(dossier)
+    assert finding.copy == copy.path.name
+    store = TinyStore(dossier)
+    only = ("statements", "e1")
+    (change,) = preview(store, copy, only)
+    assert (change.table, change.id) == only
+    restore(store, copy, "Ève", WHEN, only)
+    assert verify(dossier) == []
+    now = TinyStore(dossier).load()
+    assert now.table(Risk)["r1"].impact == 5, "nothing else came back"
+    assert now.table(Statement)["e1"].words == word, "what was said of it since stays"
+
+
+def test_who_spoke_and_who_was_sent_to_are_links_too(dossier: Path) -> None:
+    here = new_id()
+    with_records(
+        dossier,
+        Contact(id=here, role="Liaison"),
+        sealed(
+            Statement(
+                id="e1",
+                number=1,
+                words={"o1": Word(stance=Stance.AGREES, speaker=GONE)},
+                sendings=(Sending(to=(here, GONE)),),
+            )
+        ),
+        Risk(id="r2", number=2, plan=(PlanStep(text="Appeler", owner=GONE),)),
+    )
+    found = {finding.place for finding in verify(dossier) if finding.fault is Fault.LINK}
+    assert found == {
+        "risks/r2 › plan.owner",
+        "statements/e1 › words.speaker",
+        "statements/e1 › sendings.to",
+    }
+    assert mend(dossier, links=True, who="Ève", when=WHEN).unlinked == 3
+    version = TinyStore(dossier).load().table(Statement)["e1"]
+    assert (version.words["o1"].speaker, version.sendings[0].to) == ("", (here,))
+    assert verify(dossier) == []
 
 
 def test_a_newer_dossier_is_looked_at_and_not_mended(used: Path) -> None:
