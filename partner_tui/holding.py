@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from partner_tui.domain.changes import Entry, Seen, compare, stamped
+from partner_tui.domain.outdating import aging
 from partner_tui.domain.records import Meeting
 from partner_tui.domain.settled import Settled, check
 from partner_tui.domain.waiting import Unsaved, applying
@@ -135,7 +136,7 @@ class Holding:
         self, verb: str, change: Change, seen: Sequence[Seen] = (), undoes: int = 0
     ) -> Entry | None:
         """Commit a change; where the disk fails, and there is a place for that, let it wait."""
-        asked = guarded(change, undoing=bool(undoes))
+        asked = guarded(change if undoes else aging(change), undoing=bool(undoes))
         if self.unsaved.waiting and not self.retry():
             return self._hold(verb, asked, undoes)
         try:

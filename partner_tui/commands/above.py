@@ -38,7 +38,8 @@ COMMANDS: tuple[Command, ...] = (
     C("unsaved.insist", "m", "insist", N_("garder le mien"), N_("Mettre votre changement à la place de l'autre."), True),
     C("unsaved.give-up", "x", "give_up", N_("laisser tomber"), N_("Renoncer à un changement devancé par un autre."), True),
     # texts in two languages
-    C("translations.show", "v", "show", N_("voir"), N_("Montrer ce qui manque dans l'autre langue, ou tout."), True),
+    C("translations.show", "v", "show", N_("voir"), N_("Montrer ce qui est à écrire ou à revoir, ou tout."), True),
+    C("translations.holds", "space", "holds", N_("encore juste"), N_("Dire qu'une traduction vaut toujours, après un changement du texte."), True),
     # the history
     C("history.take-back", "r", "take_back", N_("défaire ce changement"), N_("Revenir sur ce seul changement, si personne n'a bâti dessus."), True),
 )  # fmt: skip

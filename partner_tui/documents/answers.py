@@ -112,9 +112,11 @@ def said_lines(
     values = filled(response, n)
     if part.kind not in FREE:
         return tuple(filter(None, (value_text(value, part, voice) for value in values)))
-    translated = voice.translation(answer, f"{who}.{n}" if who else str(n))
+    field = f"{who}.{n}" if who else str(n)
+    translated = voice.translation(answer, field)
     if values and translated:
-        return _texts(translated.split("\n"), part)
+        lines = _texts(translated.split("\n"), part)
+        return (*lines[:-1], voice.dated(lines[-1], answer, field)) if lines else lines
     lines = _texts(values, part)
     return (*lines[:-1], voice.mark(lines[-1])) if lines and voice.is_foreign else lines
 
@@ -130,9 +132,11 @@ def _texts(values: list[str] | tuple[str, ...], part: Part) -> tuple[str, ...]:
 def _note(answer: Answer, response: Response, voice: Voice, who: str) -> str:
     if not response.note.strip():
         return ""
-    translated = voice.translation(answer, f"{who}.note" if who else "note")
+    field = f"{who}.note" if who else "note"
     own = clean(response.note).strip()
-    return translated or (voice.mark(own) if voice.is_foreign else own)
+    if translated := voice.translation(answer, field):
+        return voice.dated(translated, answer, field)
+    return voice.mark(own) if voice.is_foreign else own
 
 
 def note_of(answer: Answer, voice: Voice) -> str:

@@ -158,6 +158,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "timeline": N_("Échéancier tenu?"),
     "title": N_("Titre"),
     "topic": N_("Sujet"),
+    "outdated": N_("Traductions à revoir"),
     "translations": N_("Traductions"),
     "trigger": N_("Question à poser"),
     "unit": N_("Unité"),

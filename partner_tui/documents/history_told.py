@@ -19,6 +19,8 @@ from partner_tui.domain.workspace import NUMBERED, TABLES, Workspace
 from partner_tui.i18n import N_, Translator
 
 ARROW: Final = " → "
+FOLLOWS: Final = "outdated"
+"""A field that only follows the others: which translations they made old."""
 
 
 def found(reference: str, workspace: Workspace, t: Translator) -> tuple[str, str] | None:
@@ -71,7 +73,7 @@ def fields_told(change: RecordChange, voice: Voice) -> Iterator[str]:
     """Yield each field of a change as « name: before → after »; a record that goes has none."""
     before, after = change.before or {}, change.after or {}
     nothing = voice.t.text(N_("(rien)"))
-    for name in after:
+    for name in (each for each in after if each != FOLLOWS):
         was, now = (_words(change.table, name, side, voice) for side in (before, after))
         if was != now:
             both = now if change.before is None else f"{was or nothing}{ARROW}{now or nothing}"

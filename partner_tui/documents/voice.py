@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from partner_tui.documents import words
 from partner_tui.domain.meetings import Upcoming
+from partner_tui.domain.outdating import then
 from partner_tui.domain.records import Contact, Meeting, Organization, Record
 from partner_tui.domain.text import clean, listed
 from partner_tui.domain.translating import inner_key
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
+OLD: Final = N_("[traduction à revoir\u00a0: le texte a changé]")
 ONLY: Final = {"fr": N_("[en français seulement]"), "en": N_("[en anglais seulement]")}
 LANGUAGE: Final = {"fr": N_("français"), "en": N_("anglais")}
 OPAQUE: Final = re.compile(r"[0-9a-f]{32}")
@@ -52,7 +54,7 @@ class Voice(Struct, frozen=True):
     def words(self, record: Record, field: str) -> str:
         """Return a free text field of a record, marked when it is not in this language."""
         found, foreign = self._field(record, field)
-        return self.mark(found) if foreign else found
+        return self.mark(found) if foreign else self.dated(found, record, field)
 
     def name(self, record: Record, field: str = "name") -> str:
         """Return a name or a title, translated where it was; names need no mark."""
@@ -65,8 +67,8 @@ class Voice(Struct, frozen=True):
         return translated or (self.mark(own) if self.is_foreign else own)
 
     def _field(self, record: Record, field: str) -> tuple[str, bool]:
-        translated = self.translation(record, field)
         original = clean(str(getattr(record, field))).strip()
+        translated = self.translation(record, field) if original else ""
         return (translated, False) if translated else (original, self.is_foreign)
 
     def translation(self, record: Record, field: str) -> str:
@@ -85,6 +87,11 @@ class Voice(Struct, frozen=True):
         only = ONLY.get(self.workspace.partnership.language, "")
         spoken = self.marked and any(map(str.isalpha, text))
         return f"{text} {self.t.text(only)}" if spoken and only else text
+
+    def dated(self, text: str, record: Record, field: str) -> str:
+        """Return a translation, marked, where marks are asked for, when its original changed."""
+        old = self.marked and self.is_foreign and then(record, field, self.t.language)
+        return f"{text} {self.t.text(OLD)}" if text and old else text
 
     def place(self, upcoming: Upcoming) -> str:
         """Return where the next meeting is, as its minutes or those before it say."""

@@ -10,8 +10,8 @@ from msgspec import Struct
 from partner_tui.domain.changes import Seen, compare
 from partner_tui.domain.workspace import Change, Workspace
 
-ASIDES: Final = frozenset({"ticked_on", "ticked_by"})
-"""Fields that only say when and by whom another one was set: nobody argues about them."""
+ASIDES: Final = frozenset({"ticked_on", "ticked_by", "outdated"})
+"""Fields that only follow another one, as when and by whom it was set: nobody argues about them."""
 
 
 class Dispute(Struct, frozen=True, kw_only=True):

@@ -28,6 +28,7 @@ CLEARED: Final[Mapping[str, Any]] = {
     "consent_on": None,
     "note": "",
     "translations": {},
+    "outdated": {},
 }
 """The fields of a contact that tell of the person, and what they hold afterwards."""
 _KEPT: Final = frozenset({"id", "at", "table", "verb", "when"})

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from partner_tui.domain.known import filled
+from partner_tui.domain.outdating import NOTE, then
 from partner_tui.domain.questions import Kind, Question
 from partner_tui.domain.records import Answer, Record, Response
 from partner_tui.domain.text import clean
@@ -15,7 +16,6 @@ from partner_tui.domain.workspace import TABLE_OF, TABLES, Change, Workspace, pu
 
 WORDED = frozenset({Kind.TEXT, Kind.LINE, Kind.LIST})
 """The parts of an answer that hold people's own words."""
-NOTE = "note"
 
 
 class Text(Struct, frozen=True, kw_only=True):
@@ -26,8 +26,20 @@ class Text(Struct, frozen=True, kw_only=True):
     field: str
     own: str
     other: str = ""
+    then: str = ""
+    """What it was when it was translated, if it changed since."""
     subject: str = ""
     """Whose words they are, in an answer that each gives."""
+
+    @property
+    def is_due(self) -> bool:
+        """True when it is to be written in the other language, or looked at again there."""
+        return not self.other or self.is_old
+
+    @property
+    def is_old(self) -> bool:
+        """True when it was written in the other language before it changed."""
+        return bool(self.other and self.then)
 
     @property
     def key(self) -> str:
@@ -101,6 +113,7 @@ def _text(record: Record, field: str, own: str, language: str) -> Text:
         field=field,
         own=clean(own),
         other=translated(record, field, language),
+        then=then(record, field, language),
     )
 
 

@@ -28,3 +28,5 @@ class Record(Struct, frozen=True, kw_only=True):
     archived: bool = False
     translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Other languages: language → field → text."""
+    outdated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Translations older than their text: language → field → the text as it was translated."""

@@ -1,4 +1,4 @@
-"""The lines of the texts in two languages: what is written in one only comes first."""
+"""The lines of the texts in two languages: what is missing or old, or everything."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from partner_tui.documents.field_words import FIELDS
 from partner_tui.documents.verbs import title
 from partner_tui.documents.voice import LANGUAGE, Voice
 from partner_tui.domain.forms import Heading
+from partner_tui.domain.outdating import NOTE
 from partner_tui.domain.questions import Guide, Kind
 from partner_tui.domain.records import Check, Item, Meeting, Record, Risk, Statement, Tick
 from partner_tui.domain.text import one_line
-from partner_tui.domain.translating import NOTE, Text, is_bilingual, of_answers, of_records
+from partner_tui.domain.translating import Text, is_bilingual, of_answers, of_records
 from partner_tui.domain.workspace import TABLES, Workspace
 from partner_tui.i18n import LANGUAGES, N_, Translator, _, current
 from partner_tui.screens.forms import FORMS, Blank
@@ -97,11 +98,17 @@ def languages(workspace: Workspace, guide: Guide, table: str, key: str) -> list[
     if not is_bilingual(workspace):
         return []
     found = [text for text in texts(workspace, guide) if (text.table, text.id) == (table, key)]
-    missing = [label(text, guide, workspace, t) for text in found if not text.other]
-    if missing:
-        told = _("Il manque en {language} (F3)\u00a0: {fields}")
-        fields = ", ".join(dict.fromkeys(missing))
-        return [Heading(told.format(language=language_name(other), fields=fields))]
+    due = {
+        _("Il manque en {language} (F3)\u00a0: {fields}"): [x for x in found if not x.other],
+        _("À revoir en {language} (F3)\u00a0: {fields}"): [x for x in found if x.is_old],
+    }
+    if any(due.values()):
+        names = {
+            told: ", ".join(dict.fromkeys(label(text, guide, workspace, t) for text in those))
+            for told, those in due.items()
+        }
+        language = language_name(other)
+        return [Heading(k.format(language=language, fields=v)) for k, v in names.items() if v]
     if found and t.language == other:
         told = _("Ces textes sont en {own}; F3 montre ceux en {language}.")
         own = language_name(workspace.partnership.language)
@@ -114,7 +121,7 @@ def lines(
 ) -> list[Line]:
     """Return the texts under what they belong to, the original, then what is missing."""
     if not shown:
-        told = N_("Tout ce qui va dans les documents existe dans les deux langues.")
+        told = N_("Tout ce qui va dans les documents existe dans les deux langues, à jour.")
         empty = N_("Rien n'est encore écrit dans ce dossier.")
         return [note(_(empty if everything else told), "")]
     return list(_grouped(shown, workspace, guide, t))
@@ -133,11 +140,14 @@ def _grouped(
 
 
 def _line(text: Text, name: str) -> Line:
-    own, other = one_line(text.own), one_line(text.other)
-    missing = _("manque\u00a0: {text}").format(text=own)
+    own, told = one_line(text.own), one_line(text.other)
+    if not text.other:
+        told = _("manque\u00a0: {text}").format(text=own)
+    elif text.is_old:
+        told = _("à revoir\u00a0: {text}").format(text=told)
     cells = (
         Cell("  " + name, "dim", LABEL + 2),
         Cell("  "),
-        Cell(other or missing, "" if other else "warn", None),
+        Cell(told, "warn" if text.is_due else "", None),
     )
     return Line(cells, key=text.key, search=own)

@@ -10,12 +10,14 @@ from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
 from partner_tui.domain.blocks import Paragraph, Span, inline
 from partner_tui.domain.forms import Field, Heading
+from partner_tui.domain.outdating import holding
 from partner_tui.domain.parsing import Strings
 from partner_tui.domain.questions import Kind, Part, Question
 from partner_tui.domain.translating import Text, translated, translating
 from partner_tui.domain.workspace import TABLES, Workspace
 from partner_tui.errors import Conflict, PartnerError
 from partner_tui.i18n import _, current, ngettext
+from partner_tui.messages import Notice
 from partner_tui.screens.above import Above
 from partner_tui.screens.base import WorkScreen, key_help
 from partner_tui.screens.steps.answer import AnswerScreen
@@ -65,23 +67,24 @@ class TranslationsScreen(Above):
     # -- showing
 
     def show_body(self) -> None:
-        """Show the texts that are missing, or all of them."""
+        """Show the texts that are missing or old, or all of them."""
         found = texts(self.workspace, self.services.guide)
-        shown = [text for text in found if self._everything or not text.other]
+        shown = [text for text in found if self._everything or text.is_due]
         self._texts = {text.key: text for text in shown}
         guide = self.services.guide
         self.lines.show(lines(shown, self.workspace, guide, current(), self._everything))
 
     def title_parts(self) -> list[str]:
-        """Say how many texts are missing, and in which language."""
+        """Say how many texts are missing or old, and in which language."""
         found = texts(self.workspace, self.services.guide)
         missing = sum(not text.other for text in found)
         language = language_name(other_language(self.workspace))
-        count = ngettext("{n} texte manque", "{n} textes manquent", missing)
-        return [
-            _("Les deux langues"),
-            _("{count} en {language}").format(count=count, language=language),
-        ]
+        old = sum(text.is_old for text in found)
+        counts = [ngettext("{n} à revoir", "{n} à revoir", old)] if old else []
+        if missing or not old:
+            counts.insert(0, ngettext("{n} texte manque", "{n} textes manquent", missing))
+        told = _("{count} en {language}").format(count=", ".join(counts), language=language)
+        return [_("Les deux langues"), told]
 
     def keys(self) -> list[tuple[str, str]]:
         """Say first that Enter writes."""
@@ -91,6 +94,16 @@ class TranslationsScreen(Above):
         """Show what is missing, or everything."""
         self._everything = not self._everything
         self.show_all()
+
+    def action_holds(self) -> None:
+        """Say that a translation holds for the text as it is now."""
+        text = self._texts.get(self.lines.key)
+        if text is None or not text.is_old:
+            self.post_message(Notice(_("Rien à revoir sur cette ligne.")))
+            return
+        change = holding(text.table, text.id, text.field, other_language(self.workspace))
+        told = _("Encore juste\u00a0: les documents la donnent sans réserve.")
+        self.apply(f"{text.table}.translate", change, told=told)
 
     def copy_item(self) -> tuple[str, str] | None:
         """Return the text under the cursor, in the other language when it is written."""
@@ -133,12 +146,16 @@ class _Writing:
     def _asked(self) -> Question:
         screen, text = self._screen, self._text
         name = label(text, screen.services.guide, screen.workspace, current())
-        own = (
-            Paragraph((Span(name, emphasis=True),)),
-            *map(Paragraph, map(inline, text.own.split("\n"))),
-        )
+        own = [Paragraph((Span(name, emphasis=True),))]
+        if text.is_old:
+            own.append(_named(_("Quand ce fut traduit"), text.then))
+            own.append(_named(_("Maintenant"), text.own))
+            holds = _("Si la traduction vaut toujours, espace le dit sur sa ligne.")
+            own.append(Paragraph(inline(holds)))
+        else:
+            own += map(Paragraph, map(inline, text.own.split("\n")))
         said = about(text, screen.services.guide, screen.workspace, current())
-        return Question(id=text.id, text=said, parts=(), why=own)
+        return Question(id=text.id, text=said, parts=(), why=tuple(own))
 
     def _said(self) -> tuple[str, list[Field | Heading]]:
         language = language_name(self._language)
@@ -178,6 +195,12 @@ class _Writing:
         record = self._screen.workspace.find(TABLES[self._text.table], self._text.id)
         self._seen = self._now(self._screen.workspace)
         return (self._seen,) if self._seen else (), record.by if record else ""
+
+
+def _named(name: str, text: str) -> Paragraph:
+    """Return a text after what it is."""
+    told = _("{label}\u00a0: {text}").format(label=name, text="")
+    return Paragraph((Span(told, emphasis=True), Span(text)))
 
 
 def screen(services: Services) -> TranslationsScreen:
