@@ -77,8 +77,8 @@ def malformed(path: Path, error: json.JSONDecodeError) -> str:
     """Say where a file stops being JSON."""
     return _(
         "Le fichier « {path} » est abîmé à la ligne {line}, colonne {column} : "
-        "rien n'y a été changé; restaurez une copie du sous-dossier « {backups} » "
-        "ou demandez de l'aide."
+        "rien n'y a été changé; ⏎ dans la liste des dossiers le répare, "
+        "ou restaurez une copie du sous-dossier « {backups} »."
     ).format(path=shown(path), line=error.lineno, column=error.colno, backups=BACKUPS)
 
 
@@ -86,8 +86,8 @@ def wrong_value(path: Path, place: str, problem: str) -> str:
     """Say which value of a file cannot be understood, and why."""
     return _(
         "Dans le fichier « {path} », à l'endroit « {place} », {problem} : "
-        "rien n'y a été changé; restaurez une copie du sous-dossier « {backups} » "
-        "ou demandez de l'aide."
+        "rien n'y a été changé; ⏎ dans la liste des dossiers le répare, "
+        "ou restaurez une copie du sous-dossier « {backups} »."
     ).format(path=shown(path), place=one_line(place, 80), problem=problem, backups=BACKUPS)
 
 

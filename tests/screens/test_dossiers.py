@@ -133,6 +133,23 @@ async def test_a_dossier_that_cannot_be_read_says_why_and_harms_no_other(app: Pa
         assert (broken / DOSSIER).read_text(encoding="utf-8") == "{"
 
 
+async def test_a_damaged_dossier_is_rebuilt_on_demand(app: PartnerApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        place = Path(dossiers(app).lines.key)
+        await press(pilot, "e")
+        await write(pilot, " partagé")
+        await press(pilot, "enter")
+        good = (place / DOSSIER).read_text(encoding="utf-8")
+        (place / DOSSIER).write_text(good[:-9], encoding="utf-8")
+        dossiers(app).show_all()
+        assert "fichier abîmé" in words(app)
+        await press(pilot, "enter", "escape")
+        assert (place / DOSSIER).read_text(encoding="utf-8") == good[:-9]
+        await press(pilot, "enter", "enter")
+        assert "Dossier reconstruit" in notice(app)
+        assert stored(app).name == "Jardin commun partagé"
+
+
 async def test_a_dossier_that_is_gone_is_told(app: PartnerApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         shutil.rmtree(dossiers(app).lines.key)

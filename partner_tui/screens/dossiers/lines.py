@@ -16,7 +16,7 @@ from partner_tui.domain.questions import Guide
 from partner_tui.domain.signals import signals
 from partner_tui.domain.values import Stage
 from partner_tui.domain.workspace import Workspace
-from partner_tui.errors import PartnerError
+from partner_tui.errors import BrokenDossier, PartnerError
 from partner_tui.i18n import _, current, ngettext
 from partner_tui.storage import folder
 from partner_tui.storage.store import TinyStore
@@ -29,6 +29,8 @@ class Found(Struct, frozen=True):
     path: Path
     workspace: Workspace | None
     problem: str = ""
+    broken: bool = False
+    """True when its file is damaged: the copies and the history may still tell it."""
 
     @property
     def archived(self) -> bool:
@@ -43,14 +45,16 @@ def look(data: Path) -> list[Found]:
         try:
             found.append(Found(path, TinyStore(path).load()))
         except PartnerError as error:
-            found.append(Found(path, None, str(error)))
+            broken = isinstance(error, BrokenDossier)
+            found.append(Found(path, None, str(error), broken))
     return found
 
 
 def line(found: Found, guide: Guide, today: date) -> Line:
     """Return one dossier as a line: name, stage, progress, next meeting, reminders."""
     if found.workspace is None:
-        cells = (Cell(found.path.name + "  ", "strong", 24), Cell(found.problem, "warn", None))
+        said = _("fichier abîmé\u00a0: ⏎ pour le réparer") if found.broken else found.problem
+        cells = (Cell("  " + found.path.name + "  ", "strong", 24), Cell(said, "warn", None))
         return Line(cells, key=str(found.path))
     workspace, t = found.workspace, current()
     done = overall(workspace, guide)

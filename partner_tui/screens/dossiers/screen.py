@@ -107,6 +107,12 @@ class DossiersScreen(Asking):
 
     @on(LineList.Chosen)
     def _open(self, event: LineList.Chosen) -> None:
+        found = next((f for f in look(self.services.paths.data) if str(f.path) == event.key), None)
+        if found is not None and found.problem:
+            from partner_tui.screens.dossiers.mending import offer
+
+            offer(self, found, lambda: self.show_all(event.key))
+            return
         self.post_message(Open(Path(event.key)))
 
     # -- verbs
