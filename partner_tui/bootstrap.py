@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui import i18n, paths, settings
 from partner_tui.domain.changes import Entry
@@ -23,7 +24,8 @@ from partner_tui.guide.load import guide
 from partner_tui.paths import Paths
 from partner_tui.settings import Settings
 from partner_tui.storage import choices, folder
-from partner_tui.storage.files import exports_folder
+from partner_tui.storage.files import exports_folder, read_file, replace_file
+from partner_tui.storage.guards import saving
 from partner_tui.storage.notices import asked_read_only
 from partner_tui.storage.store import TinyStore
 from partner_tui.workbook import Workbook, now
@@ -119,6 +121,17 @@ class Services(Struct):
         self.copies = COPIED[1 - COPIED.index(self.copy_form)]
         choices.remember(self.paths.state, COPY_FORM, self.copies)
         return self.copies
+
+    def sign(self, name: str) -> None:
+        """Sign changes with another name from now on, and in the next sessions."""
+        path = self.paths.config / settings.FILE
+        with saving(self.paths.config):
+            self.paths.config.mkdir(mode=0o700, parents=True, exist_ok=True)
+            text = read_file(path)[0].decode() if path.exists() else ""
+            replace_file(path, settings.naming(text, name).encode())
+        self.settings = replace(self.settings, name=name)
+        if self.book is not None:
+            self.book.who = self.settings.signature
 
     def reading(self) -> str:
         """Return where the guide was left, in an earlier session."""

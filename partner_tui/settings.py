@@ -91,6 +91,16 @@ def load(folder: Path) -> Settings:
     return Settings(**given)
 
 
+def naming(text: str, name: str) -> str:
+    """Return the text of a settings file in which changes are signed with another name."""
+    import json
+
+    line = f"name = {json.dumps(name, ensure_ascii=False)}"
+    own, head, tables = text.partition("\n[") if not text.startswith("[") else ("", text, "")
+    named, count = re.subn(r"(?m)^[ \t]*name[ \t]*=.*$", lambda _found: line, own, count=1)
+    return (named if count else f"{line}\n{own}") + head + tables
+
+
 def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
     """Yield the keys of commands; risks.new without quotes is a table inside a table."""
     for name, value in table.items():

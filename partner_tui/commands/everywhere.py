@@ -27,6 +27,8 @@ COMMANDS: tuple[Command, ...] = (
       N_("Changer le format de ce que Y copie\u00a0: texte simple pour un courriel, Markdown pour un wiki. Le choix est retenu.")),
     C("work.write", "O", "write_out", N_("écrire…"),
       N_("Écrire un document en Word, PDF, texte ou autre, après l'avoir vu, dans le dossier exports.")),
+    C("work.sign", "", "sign", N_("votre nom"),
+      N_("Dire le nom qui signe vos changements; il est retenu.")),
     C("work.back", "q", "back", N_("retour"), N_("Revenir à l'accueil; depuis l'accueil, sortir.")),
     # everywhere
     *(_go(number, mode, label) for number, (mode, _letter, label) in enumerate(MODES, start=1)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.widget import Widget
 
 from partner_tui.commands import key_name
+from partner_tui.errors import PartnerError
 from partner_tui.i18n import N_, _
 from partner_tui.messages import Copy, Notice
 from partner_tui.screens.changing import Changing
@@ -59,6 +60,23 @@ class WorkScreen(Changing):
         from partner_tui.screens.writing import write_out
 
         self.run_worker(write_out(self), exclusive=True, group="write", exit_on_error=False)
+
+    # -- signing
+
+    def action_sign(self) -> None:
+        """Ask for the name that one's changes are signed with."""
+        name = self.services.settings.signature
+        self.ask(lambda: _("Votre nom, pour signer vos changements"), self._sign, name, slot="")
+
+    def _sign(self, name: str) -> None:
+        try:
+            self.services.sign(name)
+        except PartnerError as error:
+            self.post_message(Notice(str(error), urgent=True))
+            return
+        told = _("Vos changements sont désormais signés «\u00a0{name}\u00a0».")
+        self.post_message(Notice(told.format(name=name)))
+        self.show_all()
 
     # -- moving
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from driving import notice, press, write
+from msgspec.structs import replace
+
 from partner_tui.app import PartnerApp
 from partner_tui.screens.home.screen import HomeScreen
+from partner_tui.settings import load
 
 
 def shown(app: PartnerApp) -> str:
@@ -31,3 +35,18 @@ async def test_what_is_late_comes_first(demo_app: PartnerApp) -> None:
 async def test_a_new_dossier_says_where_to_begin(empty_app: PartnerApp) -> None:
     async with empty_app.run_test(size=(80, 24)):
         assert "0 réponse sur" in shown(empty_app)
+
+
+async def test_a_newcomer_is_asked_for_a_name(empty_app: PartnerApp) -> None:
+    services = empty_app.services
+    services.settings = replace(services.settings, name="")
+    async with empty_app.run_test(size=(80, 24)) as pilot:
+        screen = empty_app.screen
+        assert isinstance(screen, HomeScreen)
+        screen.lines.move_to("sign")
+        await press(pilot, "enter", "ctrl+u")
+        await write(pilot, "Ana Roy")
+        await press(pilot, "enter")
+        assert "Ana Roy" in notice(empty_app)
+        assert services.workbook.who == load(services.paths.config).name == "Ana Roy"
+        assert "Vous signez" not in shown(empty_app)

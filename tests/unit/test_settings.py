@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from partner_tui import settings
 from partner_tui.commands import Scope, bindings, in_scope, keymap
@@ -33,6 +34,22 @@ def refused(folder: Path, text: str) -> str:
 
 def test_no_file_means_the_defaults(tmp_path: Path) -> None:
     assert settings.load(tmp_path / "nowhere") == settings.Settings()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        'name = "Ana"',
+        'language = "fr"\n  name="Ana" # moi\nascii = true\n',
+        '[keys]\n"work.undo" = "f4"\nname = "f5"',
+        'mouse = true\n[keys]\n"work.undo" = "f4"\n',
+    ],
+)
+def test_a_name_is_written_and_nothing_else_changes(tmp_path: Path, text: str) -> None:
+    before = load(tmp_path, text)
+    named = load(tmp_path, settings.naming(text, 'Zoé "la\\pilote" Côté'))
+    assert named == replace(before, name='Zoé "la\\pilote" Côté')
 
 
 def test_everything_can_be_set(tmp_path: Path) -> None:

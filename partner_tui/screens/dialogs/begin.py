@@ -43,6 +43,8 @@ class BeginScreen(FormScreen):
         self.made: Path | None = None
         """The dossier that was made, once it is."""
         self._given = {"province": "on", "language": current().language}
+        self._unsigned = not services.settings.name
+        """True when the person's own name is not known yet."""
         self._given |= {f"kind{n}": kind.value for n, kind in enumerate(KINDS)}
         for draft in drafts.under(f"{PLACE}/"):
             self._given[draft.place.removeprefix(f"{PLACE}/")] = draft.text
@@ -95,6 +97,8 @@ class BeginScreen(FormScreen):
 
     def _make(self) -> None:
         try:
+            if you := one_line(self._given.get("you", "")):
+                self._services.sign(you)
             self.made = self._services.create(self.workspace(), self.partnership)
         except PartnerError as error:
             self.post_message(Notice(str(error), urgent=True))
@@ -128,6 +132,7 @@ class BeginScreen(FormScreen):
             self._field("name", _("Nom du partenariat"), hint=_("celui que tout le monde emploie")),
             self._field("province", _("Province"), provinces),
             self._field("language", _("Langue"), languages),
+            *self._you(),
             Heading(_("Les premiers organismes (le reste viendra à l'écran Gens)")),
         ]
         kinds = tuple(Choice(k.value, label(k, t)) for k in OrganizationKind)
@@ -135,6 +140,14 @@ class BeginScreen(FormScreen):
             rows.append(self._field(name, _("Organisme")))
             rows.append(self._field(f"kind{number}", _("Genre"), kinds))
         return rows
+
+    def _you(self) -> list[Field | Heading]:
+        """Return the blank for one's own name, where it is not known."""
+        if not self._unsigned:
+            return []
+        login = self._services.settings.signature
+        hint = _("il signe vos changements; sinon, «\u00a0{login}\u00a0»").format(login=login)
+        return [self._field("you", _("Votre nom"), hint=hint)]
 
     def _field(
         self, name: str, words: str, choices: tuple[Choice, ...] = (), hint: str = ""

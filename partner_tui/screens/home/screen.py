@@ -29,6 +29,8 @@ from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
 
 CHANGES = 8
 BAR = 21
+SIGN = "sign"
+"""The key of the line that asks for one's name."""
 
 
 ALONE = {SignalKind.RISK_REVIEW: 1, SignalKind.RISK_TRIGGER: 2}
@@ -166,13 +168,21 @@ class HomeScreen(WorkScreen):
     # -- what changed
 
     def _changes(self) -> list[Line]:
-        lines = [heading(_("Derniers changements"))]
+        lines = [heading(_("Derniers changements")), *self._signed()]
         try:
             entries = self.services.recent(CHANGES)
         except PartnerError as error:
             return [*lines, note(str(error), "warn", 2)]
         lines += [self._change(number, entry) for number, entry in enumerate(entries)]
         return lines if entries else [*lines, note(_("Aucun changement encore."), "", 2)]
+
+    def _signed(self) -> list[Line]:
+        """Return the line that asks a newcomer for a name, while the login signs the changes."""
+        if self.services.settings.name:
+            return []
+        said = _("Vous signez «\u00a0{login}\u00a0»\u00a0: ⏎ pour dire votre nom.")
+        words = said.format(login=self.services.settings.signature)
+        return [Line((Cell("  " + words, "accent", None),), key=SIGN)]
 
     def _change(self, number: int, entry: Entry) -> Line:
         words = told(entry, self.workspace, self.services.guide, current())
@@ -189,7 +199,10 @@ class HomeScreen(WorkScreen):
 
     @on(LineList.Chosen)
     def _chosen(self, event: LineList.Chosen) -> None:
-        self.post_message(Go(event.key.partition("#")[0]))
+        if event.key == SIGN:
+            self.action_sign()
+        else:
+            self.post_message(Go(event.key.partition("#")[0]))
 
     def copy_item(self) -> tuple[str, str] | None:
         """Return the words of the chosen line."""
