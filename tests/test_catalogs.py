@@ -146,3 +146,9 @@ def test_french_messages_keep_canadian_spaces() -> None:
         for text in ([message.id] if isinstance(message.id, str) else message.id)
     ]
     assert not [text for text in messages if wrong.search(text)]
+
+
+def test_quotation_marks_come_from_the_language() -> None:
+    """A French guillemet built around a value would stand on an English screen."""
+    by_hand = re.compile(r"""f["'][^"']*«""")
+    assert not [p.name for p in PACKAGE.rglob("*.py") if by_hand.search(p.read_text("utf-8"))]

@@ -26,7 +26,7 @@ def described(choice: Choice) -> list[str]:
     """Return what a choice shows, in a few words."""
     t = current()
     sieve = [words.label(choice.sieve, t)] if choice.sieve else []
-    typed = [f"«\u00a0{one_line(choice.words)}\u00a0»"] if choice.words else []
+    typed = [t.quoted(one_line(choice.words))] if choice.words else []
     return [words.label(choice.which, t), *sieve, *typed, words.label(choice.grouping, t)]
 
 

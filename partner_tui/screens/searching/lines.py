@@ -131,7 +131,7 @@ def _parts(sight: Sight, query: Query) -> Iterator[str]:
     if query.before:
         yield t.text(N_("avant le {day}")).format(day=words.day(query.before))
     if query.words:
-        yield " + ".join(f"«\u00a0{word}\u00a0»" for word in query.words)
+        yield " + ".join(map(t.quoted, query.words))
 
 
 def mistaken(sight: Sight, error: Unclear, width: int) -> list[Line]:
