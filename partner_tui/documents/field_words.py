@@ -39,6 +39,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "accepted_why": N_("Accepté parce que"),
     "adopted_on": N_("Adopté le"),
     "agenda": N_("Modèle d'ordre du jour"),
+    "alarm": N_("Réponse d'alarme"),
     "archived": N_("Archivé"),
     "asked_every": N_("Question posée"),
     "asker": N_("Qui répond à la question"),

@@ -8,6 +8,7 @@ from typing import Final
 
 from partner_tui.domain.values import (
     ActionState,
+    Alarm,
     AnswerState,
     DecisionHow,
     Function,
@@ -169,6 +170,10 @@ LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
         Rhythm.MONTHLY: N_("chaque mois"),
         Rhythm.BIMONTHLY: N_("aux deux mois"),
         Rhythm.QUARTERLY: N_("aux trois mois"),
+    },
+    Alarm: {
+        Alarm.YES: N_("oui"),
+        Alarm.NO: N_("non"),
     },
     NoteKind: {
         NoteKind.NEWS: N_("nouvelles"),

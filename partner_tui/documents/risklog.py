@@ -31,8 +31,8 @@ from partner_tui.domain.blocks import (
 from partner_tui.domain.records import Risk
 from partner_tui.domain.risks import by_level, matrix, next_review
 from partner_tui.domain.scales import judged, scale_of
-from partner_tui.domain.triggers import last_asking, rhythm_of
-from partner_tui.domain.values import Moment, RiskState, Strategy
+from partner_tui.domain.triggers import alarm_of, last_asking, rhythm_of
+from partner_tui.domain.values import Alarm, Moment, RiskState, Strategy
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
@@ -158,8 +158,9 @@ def question(risk: Risk, voice: Voice) -> str:
     if not asked:
         return ""
     often = words.label(rhythm_of(risk), voice.t)
+    alarm = "" if alarm_of(risk) is Alarm.YES else voice.t.text(N_("non dit qu'il arrive"))
     who = voice.contact(risk.asker)
-    return f"{asked} ({', '.join(filter(None, (often, who)))})"
+    return f"{asked} ({', '.join(filter(None, (often, who, alarm)))})"
 
 
 def plan(risk: Risk, voice: Voice) -> str:

@@ -1,4 +1,4 @@
-"""The question that tells whether a risk is coming, and the plan that yes opens."""
+"""The question that tells whether a risk is coming, and the plan that the alarm opens."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from partner_tui.domain.records import Action, Asking, PlanStep, Risk
 from partner_tui.domain.risks import open_risks
 from partner_tui.domain.text import one_line
 from partner_tui.domain.translating import inner_key
-from partner_tui.domain.values import Rhythm, RiskState
-from partner_tui.domain.workspace import Change, Workspace, put
+from partner_tui.domain.values import Alarm, Rhythm, RiskState
+from partner_tui.domain.workspace import Change, Workspace, editing, put
 
 DAYS: Final[Mapping[Rhythm, int]] = {Rhythm.WEEKLY: 7, Rhythm.FORTNIGHTLY: 14}
 MONTHS: Final[Mapping[Rhythm, int]] = {
@@ -79,8 +79,24 @@ def asked_in(risk: Risk, meeting: str) -> Asking | None:
     return next((a for a in reversed(risk.askings) if meeting and a.meeting == meeting), None)
 
 
+def alarm_of(risk: Risk) -> Alarm:
+    """Return the answer that says a risk is coming."""
+    return risk.alarm or Alarm.YES
+
+
+def is_alarm(risk: Risk, yes: bool) -> bool:
+    """Tell whether an answer says that a risk is coming."""
+    return yes is (alarm_of(risk) is Alarm.YES)
+
+
+def turning_alarm(risk: Risk) -> Change:
+    """Return the verb that makes the other answer the one that says a risk is coming."""
+    alarm = Alarm.NO if alarm_of(risk) is Alarm.YES else None
+    return editing(Risk, risk.id, alarm=alarm)
+
+
 def answering(key: str, asking: Asking) -> Change:
-    """Return the verb that keeps an answer; yes opens the plan, each step with its day."""
+    """Return the verb that keeps an answer; an alarm opens the plan, each step with its day."""
     opened = partial(_opened, seed=uuid.uuid4())
 
     def change(workspace: Workspace) -> Workspace:
@@ -89,7 +105,7 @@ def answering(key: str, asking: Asking) -> Change:
             return workspace
         others = tuple(each for each in risk.askings if not _same(each, asking))
         workspace = put(workspace, replace(risk, askings=(*others, asking)))
-        return opened(workspace, risk, asking.on) if asking.yes else workspace
+        return opened(workspace, risk, asking.on) if is_alarm(risk, asking.yes) else workspace
 
     return change
 

@@ -218,6 +218,13 @@ class Rhythm(StrEnum):
     QUARTERLY = "quarterly"
 
 
+class Alarm(StrEnum):
+    """Which answer to the question of a risk says that it is coming."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class NoteKind(StrEnum):
     """Under which heading of the minutes a note stands (content brief 10)."""
 

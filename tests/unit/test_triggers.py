@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partner_tui.documents.minutes import compose
+from partner_tui.documents.risklog import question
+from partner_tui.documents.voice import Voice
 from partner_tui.domain.agenda import Kind, agenda, begun
 from partner_tui.domain.handing import handing
 from partner_tui.domain.records import Action, Asking, PlanStep, Risk
@@ -17,6 +19,7 @@ from partner_tui.domain.risks import acceptance_over, next_review, reviewing
 from partner_tui.domain.scales import SCALES
 from partner_tui.domain.signals import SignalKind, signals
 from partner_tui.domain.triggers import (
+    alarm_of,
     answering,
     due_on,
     happening,
@@ -24,8 +27,9 @@ from partner_tui.domain.triggers import (
     last_asking,
     rhythm_of,
     to_open,
+    turning_alarm,
 )
-from partner_tui.domain.values import Rhythm, RiskScale, RiskState, Strategy
+from partner_tui.domain.values import Alarm, Rhythm, RiskScale, RiskState, Strategy
 from partner_tui.domain.workspace import Workspace, archiving
 from partner_tui.i18n import translator
 
@@ -178,3 +182,23 @@ def test_a_successor_takes_over_the_steps_and_the_questions_but_not_the_acceptan
     people = (an_organization(), a_contact(), a_contact(id="c2"), a_contact(id="c3"))
     after = risk_of(handing("c2", "c3", TODAY)(a_workspace(*people, risk)))
     assert (after.asker, after.plan[0].owner, after.accepted_by) == ("c3", "c3", "c2")
+
+
+def test_where_no_is_the_alarm_no_opens_the_plan_and_yes_reassures() -> None:
+    workspace = a_workspace(a_contact(), a_risk(**ASKED, plan=STEPS))
+    assert alarm_of(risk_of(workspace)) is Alarm.YES
+    workspace = turning_alarm(risk_of(workspace))(workspace)
+    assert alarm_of(risk_of(workspace)) is Alarm.NO
+    calm = answered(workspace, yes=True)
+    assert not calm.alive(Action) and len(risk_of(calm).askings) == 1
+    opened = answered(workspace, yes=False)
+    assert [action.text for action in opened.alive(Action)] == [step.text for step in STEPS]
+    back = turning_alarm(risk_of(workspace))(workspace)
+    assert risk_of(back).alarm is None, "what is unsaid is yes"
+
+
+def test_the_register_says_when_no_is_the_alarm() -> None:
+    workspace = a_workspace(a_risk(**ASKED, alarm=Alarm.NO))
+    voice = Voice(workspace, translator("fr"))
+    assert question(risk_of(workspace), voice).endswith("non dit qu'il arrive)")
+    assert "non dit" not in question(a_risk(**ASKED), voice)

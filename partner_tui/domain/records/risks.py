@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from partner_tui.domain.records.base import Record
-from partner_tui.domain.values import Moment, Rhythm, RiskFamily, RiskState, Strategy
+from partner_tui.domain.values import Alarm, Moment, Rhythm, RiskFamily, RiskState, Strategy
 
 
 class Scoring(Struct, frozen=True, kw_only=True):
@@ -67,7 +67,9 @@ class Risk(Record, frozen=True, kw_only=True):
     accepted_until: date | None = None
     owner: str = ""
     trigger: str = ""
-    """A question that yes or no answers; yes says that it is coming."""
+    """A question that yes or no answers."""
+    alarm: Alarm | None = None
+    """The answer that says it is coming; yes when unsaid."""
     asker: str = ""
     """Who answers it: a contact's id; the owner when empty."""
     asked_every: Rhythm | None = None

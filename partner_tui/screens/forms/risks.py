@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from partner_tui.domain.questions import Kind
 from partner_tui.domain.records import Record, Risk
-from partner_tui.domain.values import Rhythm, RiskFamily, RiskState, Strategy
+from partner_tui.domain.values import Alarm, Rhythm, RiskFamily, RiskState, Strategy
 from partner_tui.i18n import N_
 from partner_tui.screens.forms.blanks import PRIVATE, Blank, Form
 
@@ -36,7 +36,8 @@ FORMS: Mapping[type[Record], Form] = {
         B("accepted_why", N_("Pourquoi"), K.TEXT),
         B("accepted_until", N_("Jusqu'au"), K.DATE, hint=N_("il revient alors à l'ordre du jour")),
         N_("S'il arrive"),
-        B("trigger", N_("Question à poser"), hint=N_("oui dit qu'il arrive")),
+        B("trigger", N_("Question à poser"), hint=N_("oui ou non dit qu'il arrive")),
+        B("alarm", N_("Il arrive si"), K.CHOICE, Alarm, hint=N_("vide\u00a0: c'est oui")),
         B("asker", N_("Qui y répond"), K.PERSON, hint=N_("vide\u00a0: la personne responsable")),
         B("asked_every", N_("Posée"), K.CHOICE, Rhythm, hint=N_("vide\u00a0: chaque mois")),
         B("contingency", N_("Plan B"), K.TEXT),

@@ -26,7 +26,7 @@ from partner_tui.screens.meeting.dictation import Dictation
 from partner_tui.screens.meeting.moving import Moving
 from partner_tui.screens.meeting.planning import Planning
 from partner_tui.screens.meeting.topics import clock_told
-from partner_tui.screens.meeting.trigger_answers import answer
+from partner_tui.screens.meeting.trigger_answers import answer, turn_alarm
 from partner_tui.screens.meeting.view import key_of
 from partner_tui.screens.meeting.words import copied
 from partner_tui.screens.minutes import MinutesScreen
@@ -152,14 +152,24 @@ class MeetingScreen(MinutesScreen):
         return self.workspace.find(Risk, key) if table == "triggers" else None
 
     def action_answer(self, said: str) -> None:
-        """Answer the question of a risk; yes opens its plan."""
+        """Answer the question of a risk; an alarm opens its plan."""
         if self.risk is None:
-            told = _("Choisissez d'abord une question, sous «\u00a0À demander\u00a0».")
-            self.post_message(Notice(told))
+            self._choose_a_question()
             return
         view = self.view
         day = minutes.day_of(view.meeting, view.today)
         answer(self, self.risk, said == "yes", day, view.meeting.id)
+
+    def action_alarm(self) -> None:
+        """Make the other answer the one that says a risk is coming."""
+        if self.risk is None:
+            self._choose_a_question()
+        else:
+            turn_alarm(self, self.risk)
+
+    def _choose_a_question(self) -> None:
+        told = _("Choisissez d'abord une question, sous «\u00a0À demander\u00a0».")
+        self.post_message(Notice(told))
 
     def action_close(self) -> None:
         """Settle what carries over to the next meeting, and when it is."""

@@ -8,14 +8,14 @@ from partner_tui.documents import words
 from partner_tui.domain.actions import born_in
 from partner_tui.domain.changes import Seen
 from partner_tui.domain.records import Asking, Risk
-from partner_tui.domain.triggers import answering
+from partner_tui.domain.triggers import alarm_of, answering, is_alarm, turning_alarm
 from partner_tui.i18n import _, current
 from partner_tui.messages import Notice
 from partner_tui.screens.base import WorkScreen
 
 
 def answer(screen: WorkScreen, risk: Risk, yes: bool, on: date, meeting: str = "") -> bool:
-    """Keep the answer; yes opens the plan, and what it opened is told."""
+    """Keep the answer; an alarm opens the plan, and what it opened is told."""
     asking = Asking(on=on, yes=yes, by=screen.services.workbook.who, meeting=meeting)
     seen = Seen(table="risks", id=risk.id, field="askings", value=risk.askings)
     before = {action.id for action in born_in(screen.workspace, risk)}
@@ -24,10 +24,27 @@ def answer(screen: WorkScreen, risk: Risk, yes: bool, on: date, meeting: str = "
         return False
     told = current().colon(words.cite(risk, current())) + " "
     told += _("oui") if yes else _("non")
-    if yes:
+    if is_alarm(risk, yes):
         told += ". " + opened_words(screen, risk, before)
+        if not risk.askings:
+            told += " " + _("Si cette réponse rassure\u00a0: u, puis l.")
     screen.post_message(Notice(told))
     return True
+
+
+def turn_alarm(screen: WorkScreen, risk: Risk) -> None:
+    """Make the other answer the alarm, and say which one it is now."""
+    if not risk.trigger.strip():
+        screen.post_message(Notice(_("Pas encore de question\u00a0: e l'écrit dans la fiche.")))
+        return
+    seen = Seen(table="risks", id=risk.id, field="alarm", value=risk.alarm)
+    if screen.apply("risks.edit", turning_alarm(risk), [seen]):
+        fresh = screen.workspace.find(Risk, risk.id) or risk
+        told = _(
+            "{risk}\u00a0: c'est «\u00a0{answer}\u00a0» qui dit qu'il arrive et ouvre le plan B."
+        )
+        answer = words.label(alarm_of(fresh), current())
+        screen.post_message(Notice(told.format(risk=words.cite(risk, current()), answer=answer)))
 
 
 def opened_words(screen: WorkScreen, risk: Risk, before: set[str]) -> str:

@@ -8,7 +8,15 @@ from partner_tui.domain.agenda import asked_by
 from partner_tui.domain.blocks import Block, Paragraph, Span
 from partner_tui.domain.meetings import is_open
 from partner_tui.domain.records import Risk
-from partner_tui.domain.triggers import asked_in, last_asking, rhythm_of, to_open
+from partner_tui.domain.triggers import (
+    alarm_of,
+    asked_in,
+    is_alarm,
+    last_asking,
+    rhythm_of,
+    to_open,
+)
+from partner_tui.domain.values import Alarm
 from partner_tui.i18n import N_
 from partner_tui.screens.meeting.view import INDENT, View, titled
 from partner_tui.widgets.lines import Cell, Line
@@ -23,19 +31,24 @@ def triggers(view: View) -> list[Line]:
     found = asked_by(view.workspace, view.meeting, view.today)
     if not found:
         return []
-    keys = ((view.key("yes"), N_("oui → plan B")), (view.key("no"), N_("non")))
+    alarms = {alarm_of(risk) for risk in found}
+    opens = alarms.pop() if len(alarms) == 1 else None
+    said = {Alarm.YES: (N_("oui"), N_("oui → plan B")), Alarm.NO: (N_("non"), N_("non → plan B"))}
+    keys = [(view.key(each), said[each][each is opens]) for each in Alarm]
     return [titled(view, N_("À demander"), *keys), *(_line(view, risk) for risk in found)]
 
 
 def _line(view: View, risk: Risk) -> Line:
     asking = asked_in(risk, view.meeting.id)
     answer = "…" if asking is None else view.t.text(N_("oui") if asking.yes else N_("non"))
-    look = "" if asking is None else "warn" if asking.yes else "good"
+    look = "" if asking is None else "warn" if is_alarm(risk, asking.yes) else "good"
+    alarm = view.t.text(N_("  non → plan B")) if alarm_of(risk) is Alarm.NO else ""
     return Line(
         (
             Cell("", "", INDENT),
             Cell(words.cite(risk, view.t), "strong", 5),
             Cell(view.voice.name(risk, "trigger"), "", None),
+            *([Cell(alarm, "dim")] if alarm else []),
             *([Cell("  ⌂", "dim")] if risk.private else []),
             Cell("  "),
             Cell(_who(view, risk), "dim", OWNER),
@@ -71,10 +84,13 @@ def trigger_told(view: View, key: str) -> list[Block]:
     opens = [voice.inner(risk, "plan", step.text) for step in to_open(view.workspace, risk)]
     there = [words.cite(a, t) for a in born_in(view.workspace, risk) if is_open(a)]
     if opens:
-        facts.append(t.text(N_("Oui ouvre\u00a0: {steps}")).format(steps="; ".join(opens)))
+        is_yes = alarm_of(risk) is Alarm.YES
+        told = t.text(N_("Oui ouvre\u00a0: {steps}") if is_yes else N_("Non ouvre\u00a0: {steps}"))
+        facts.append(told.format(steps="; ".join(opens)))
     if there:
         facts.append(t.text(N_("Déjà ouverts\u00a0: {actions}")).format(actions=" ".join(there)))
     if not opens and not there:
         facts.append(t.text(N_("Sans plan B encore\u00a0: ⏎ va au risque pour en écrire un.")))
     rest = "".join(f"\n{line}" for line in facts)
+    facts.append(t.text(N_("l change la réponse qui dit qu'il arrive.")))
     return [Paragraph((Span(voice.words(risk, "trigger"), strong=True), Span(rest)))]

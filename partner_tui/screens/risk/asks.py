@@ -213,7 +213,7 @@ class Planning(RiskAsk):
 
     def _hint(self, text: str) -> str:
         if not text.strip():
-            return _("quoi @qui dans 3 jours\u00a0: les jours comptent à partir du oui")
+            return _("quoi @qui dans 3 jours\u00a0: les jours comptent à partir de l'alarme")
         spoken = self._read(text)
         if question := self._doubt(spoken):
             again = " " + _("⏎ encore\u00a0: noter tel quel")

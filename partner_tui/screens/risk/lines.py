@@ -19,8 +19,8 @@ from partner_tui.domain.records import Action, Meeting, PlanStep, Risk
 from partner_tui.domain.rescoring import trend
 from partner_tui.domain.risks import REVIEW_MONTHS
 from partner_tui.domain.scales import judged, scale_of
-from partner_tui.domain.triggers import rhythm_of
-from partner_tui.domain.values import ActionState, Moment
+from partner_tui.domain.triggers import alarm_of, rhythm_of
+from partner_tui.domain.values import ActionState, Alarm, Moment
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, _, current, ngettext
 from partner_tui.screens.risks.lines import level_style
@@ -166,10 +166,16 @@ def _action(view: RiskView, action: Action) -> Line:
 def _question(view: RiskView) -> list[Line]:
     voice, risk = view.voice, view.risk
     trigger = voice.words(risk, "trigger")
-    keys = (("yes", N_("oui → plan B")), ("no", N_("non"))) if trigger else ()
+    if alarm_of(risk) is Alarm.YES:
+        answers = (("yes", N_("oui → plan B")), ("no", N_("non")))
+    else:
+        answers = (("yes", N_("oui")), ("no", N_("non → plan B")))
+    keys = (*answers, ("alarm", N_("l'inverse"))) if trigger else ()
     lines = [titled(view, _("Question\u00a0: arrive-t-il?"), *keys)]
     if not trigger:
-        invite = _("Une question à laquelle oui veut dire qu'il arrive; e l'écrit dans la fiche.")
+        invite = _(
+            "Une question à laquelle oui, ou non, dit qu'il arrive; e l'écrit dans la fiche."
+        )
         return [*lines, *_free(view, "fact:trigger", invite, "dim")]
     who = voice.contact(risk.asker or risk.owner) or _("qui?")
     often = label(rhythm_of(risk), current())
@@ -191,7 +197,9 @@ def _plan(view: RiskView) -> list[Line]:
     lines += _fact(view, "contingency", _("En bref"), voice.words(risk, "contingency"))
     lines += [_step(view, number, step) for number, step in enumerate(risk.plan)]
     if not risk.plan and not risk.contingency.strip():
-        invite = _("Que ferait-on, qui, dans combien de jours? Le oui ouvre ces étapes en suivis.")
+        invite = _(
+            "Que ferait-on, qui, dans combien de jours? L'alarme ouvre ces étapes en suivis."
+        )
         lines += _free(view, "fact:contingency", invite, "dim")
     return lines
 

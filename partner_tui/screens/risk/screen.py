@@ -22,7 +22,7 @@ from partner_tui.messages import Go, Notice
 from partner_tui.resources import folder
 from partner_tui.screens.above import Above
 from partner_tui.screens.base import key_help
-from partner_tui.screens.meeting.trigger_answers import answer
+from partner_tui.screens.meeting.trigger_answers import answer, turn_alarm
 from partner_tui.screens.risk.acts import RiskActs
 from partner_tui.screens.risk.asks import Accepting, Planning
 from partner_tui.screens.risk.lines import RiskView, risk_lines
@@ -160,7 +160,7 @@ class RiskScreen(Above, RiskActs):
             Planning(self, risk).ask()
 
     def action_answer(self, said: str) -> None:
-        """Answer the question of the risk; yes opens its plan."""
+        """Answer the question of the risk; an alarm opens its plan."""
         if (risk := self._needed()) is None:
             return
         if risk.trigger.strip():
@@ -168,6 +168,11 @@ class RiskScreen(Above, RiskActs):
         else:
             told = _("Pas encore de question\u00a0: e l'écrit dans la fiche.")
             self.post_message(Notice(told))
+
+    def action_alarm(self) -> None:
+        """Make the other answer the one that says the risk is coming."""
+        if (risk := self._needed()) is not None:
+            turn_alarm(self, risk)
 
     # -- leaving
 
