@@ -45,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     C("life.propose", "p", "propose", N_("proposer"), N_("Garder cette version, et dire à qui elle va."), True),
     C("life.confirm", "space", "confirm", N_("confirme"), N_("Noter que l'organisme choisi confirme; encore, pour le retirer. Le dernier adopte."), True),
     C("life.correct", "c", "correct", N_("correction"), N_("Noter la correction que l'organisme demande."), True),
+    C("life.when", "w", "when", N_("quel jour"), N_("Noter quel jour l'organisme choisi l'a dit; s'il n'a rien dit, il confirme ce jour-là."), True),
     C("life.adopt", "a", "adopt", N_("adopter"), N_("Adopter le compte rendu tel qu'il est, un jour que l'on dit; son texte ne change plus."), True),
     C("life.lock", "v", "lock", N_("verrouiller"), N_("Ranger pour de bon un compte rendu adopté."), True),
     C("life.erratum", "n", "erratum", N_("erratum"), N_("Ajouter un erratum daté à un compte rendu adopté."), True),

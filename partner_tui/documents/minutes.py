@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from partner_tui.documents import render_md, words
 from partner_tui.documents.minutes_frame import frame, previous
-from partner_tui.documents.minutes_life import errata, life
+from partner_tui.documents.minutes_life import errata, life, translated
 from partner_tui.documents.minutes_versions import parsed, without_section
 from partner_tui.documents.privacy import left_out, public
 from partner_tui.documents.voice import Voice
@@ -56,13 +56,15 @@ LOOK_BACK: Final = N_("Retour sur les suivis")
 def compose(meeting: Meeting, workspace: Workspace, t: Translator) -> Document:
     """Return the minutes of a meeting, what is private left out and counted.
 
-    Adopted ones say what was adopted, to the letter, in the language of the dossier.
+    Adopted ones say what was adopted, to the letter, in the language of the dossier; in the other
+    one they say that they do not.
     """
     voice = Voice(workspace, t).for_document()
     name = t.text(N_("Compte rendu {number}")).format(number=words.cite(meeting, t)).strip()
     adopted = is_settled(meeting) and meeting.versions and not voice.is_foreign
     body = parsed(meeting.versions[-1].text) if adopted else _body(voice, meeting)
-    blocks = (*body, *errata(voice, meeting), *_closing(voice, meeting))
+    told = translated(voice, meeting)
+    blocks = (*told, *body, *errata(voice, meeting), *_closing(voice, meeting))
     return Document(voice.titled(name), t.language, blocks)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partner_tui.documents import words
-from partner_tui.documents.voice import Voice
-from partner_tui.domain.adopting import WAITING, corrections, silent
-from partner_tui.domain.blocks import Block, Bullets, Heading, inline, paragraph
+from partner_tui.documents.voice import LANGUAGE, Voice
+from partner_tui.domain.adopting import WAITING, corrections, is_settled, silent
+from partner_tui.domain.blocks import Block, Bullets, Heading, Paragraph, inline, paragraph
 from partner_tui.domain.meetings import notes_of
 from partner_tui.domain.records import Meeting, MinutesWord, Note
 from partner_tui.domain.text import clean, one_line
@@ -61,6 +61,17 @@ def erratum(voice: Voice, note: Note) -> str:
     head = " ".join(filter(None, (voice.day(note.on), f"({note.who})" if note.who else "")))
     text = voice.words(note, "text")
     return voice.colon(head, text) if head else text
+
+
+def translated(voice: Voice, meeting: Meeting) -> list[Block]:
+    """Say of adopted minutes in the other language that another text was adopted."""
+    if not (voice.is_foreign and is_settled(meeting) and meeting.versions):
+        return []
+    own = voice.t.text(LANGUAGE[voice.workspace.partnership.language])
+    told = N_(
+        "Traduction, d'après le dossier d'aujourd'hui\u00a0: le texte adopté est en {language}."
+    )
+    return [Paragraph(inline(voice.say(told, language=own), emphasis=True))]
 
 
 def errata(voice: Voice, meeting: Meeting) -> list[Block]:

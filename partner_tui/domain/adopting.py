@@ -110,7 +110,10 @@ def adopting(key: str, on: date, text: str, by: str = "") -> Change:
 
 
 def agreeing(key: str, organization: str, word: MinutesWord, text: str, *, same: bool) -> Change:
-    """Return the verb of a confirmation: the last one adopts a text that has not moved since."""
+    """Return the verb of a confirmation: the last one adopts a text that has not moved since.
+
+    It is adopted the last day that one of them said yes, whenever that was noted.
+    """
     say = saying(key, organization, word, text)
 
     def change(workspace: Workspace) -> Workspace:
@@ -118,8 +121,9 @@ def agreeing(key: str, organization: str, word: MinutesWord, text: str, *, same:
         meeting = said.find(Meeting, key)
         if meeting is None or is_settled(meeting) or not same or not is_agreed(said, meeting):
             return said
-        adopted = replace(meeting, state=MeetingState.ADOPTED, adopted_on=word.on, clock=None)
-        return put(said, adopted)
+        days = (each.on for each in meeting.words.values())
+        last = max(filter(None, days), default=word.on)
+        return put(said, replace(meeting, state=MeetingState.ADOPTED, adopted_on=last, clock=None))
 
     return change
 

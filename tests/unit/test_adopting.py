@@ -8,13 +8,16 @@ import pytest
 from builders import TODAY, a_contact, a_meeting, a_workspace, an_action, three_parties
 from msgspec.structs import replace
 
+from partner_tui.documents.minutes import compose
+from partner_tui.documents.render_txt import render
 from partner_tui.domain import adopting
 from partner_tui.domain.adopting import agreeing, an_erratum, locking, proposing, saying
 from partner_tui.domain.records import Decision, Meeting, MinutesWord, Note, Topic
 from partner_tui.domain.settled import Settled, check
 from partner_tui.domain.topics import Fate, turning
 from partner_tui.domain.values import MeetingState, NoteKind, OnMinutes
-from partner_tui.domain.workspace import Change, Workspace, adding, editing
+from partner_tui.domain.workspace import Change, Workspace, adding, editing, put
+from partner_tui.i18n import translator
 
 YES = MinutesWord(on=TODAY)
 OTHER = MinutesWord(said=OnMinutes.CORRECTION, on=TODAY, text="14 pairs, pas 12")
@@ -55,6 +58,24 @@ def test_the_last_confirmation_adopts_the_text_that_was_proposed() -> None:
     last = after(held(), proposing("m1", "A", "tous", TODAY), *steps)
     assert (first.state, last.state) == (MeetingState.SENT, MeetingState.ADOPTED)
     assert (last.adopted_on, [v.text for v in last.versions]) == (TODAY, ["A"])
+
+
+def test_it_is_adopted_the_last_day_that_one_said_yes_whenever_that_is_noted() -> None:
+    days = {"o1": date(2026, 11, 12), "o2": date(2026, 11, 9)}
+    steps = [agreeing("m1", key, replace(YES, on=on), "A", same=True) for key, on in days.items()]
+    meeting = after(held(), proposing("m1", "A", "tous", TODAY), *steps)
+    assert (meeting.state, meeting.adopted_on) == (MeetingState.ADOPTED, date(2026, 11, 12))
+    assert {key: word.on for key, word in meeting.words.items()} == days
+
+
+def test_adopted_minutes_in_the_other_language_say_that_they_are_a_translation() -> None:
+    adopted = put(held(), after(held(), adopting.adopting("m1", TODAY, "Le texte adopté.")))
+    meeting = adopted.table(Meeting)["m1"]
+    french, english = (render(compose(meeting, adopted, translator(k))) for k in ("fr", "en"))
+    assert "Le texte adopté." in french and "Traduction" not in french
+    assert "the text that was adopted is in French" in " ".join(english.split())
+    draft = render(compose(held().table(Meeting)["m1"], held(), translator("en")))
+    assert "adopted" not in draft
 
 
 def test_a_text_that_moved_since_is_not_adopted_by_itself() -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from partner_tui.documents import words
 from partner_tui.documents.minutes import is_same
+from partner_tui.documents.minutes_life import said
 from partner_tui.domain import adopting
 from partner_tui.domain.adopting import is_settled
+from partner_tui.domain.parsing import read_date
 from partner_tui.domain.records import MinutesWord, Organization
 from partner_tui.domain.values import MeetingState, OnMinutes
 from partner_tui.i18n import _
@@ -39,12 +45,49 @@ class Saying:
             change = adopting.saying(self._key, organization.id, None, text)
             screen.apply("meeting.comment", change, told=_("Confirmation retirée."))
             return
+        self._agree(organization, screen.services.today())
+
+    def _agree(self, organization: Organization, day: date) -> None:
+        screen, text = self._screen, self._screen.text
         versions = screen.meeting.versions
         same = not versions or is_same(versions[-1].text, text, screen.workspace)
-        yes = MinutesWord(on=screen.services.today(), by=screen.services.workbook.who)
+        yes = MinutesWord(on=day, by=screen.services.workbook.who)
         change = adopting.agreeing(self._key, organization.id, yes, text, same=same)
         if screen.apply("meeting.confirm", change):
             screen.post_message(Notice(self._confirmed(same)))
+
+    def when(self, organization: Organization | None, typed: str = "") -> None:
+        """Ask which day an organization said its word; one that said nothing confirms that day."""
+        if organization is None or not self._may_say():
+            self._where(organization)
+            return
+        screen = self._screen
+        word = screen.meeting.words.get(organization.id)
+        usual = words.day(word.on if word and word.on else screen.services.today())
+        name = screen.view.voice.organization(organization.id, short=True)
+        screen.ask(
+            _("{name}, dit quel jour?").format(name=name),
+            lambda text: self._take_day(organization, text),
+            typed or usual,
+            slot=f"life:when:{self._key}:{organization.id}",
+        )
+
+    def _take_day(self, organization: Organization, text: str) -> None:
+        screen, today = self._screen, self._screen.services.today()
+        day = read_date(text, today)
+        if day is None or day > today:
+            screen.post_message(Notice(past_day()))
+            self.when(organization, text)
+            return
+        word = screen.meeting.words.get(organization.id)
+        if word is None:
+            self._agree(organization, day)
+            return
+        moved = replace(word, on=day)
+        change = adopting.saying(self._key, organization.id, moved, screen.text)
+        name = screen.view.voice.organization(organization.id, short=True)
+        told = screen.view.voice.colon(name, said(screen.view.voice, moved))
+        screen.apply("meeting.comment", change, told=told)
 
     def _confirmed(self, same: bool) -> str:
         meeting = self._screen.meeting
@@ -86,6 +129,11 @@ class Saying:
             self._screen.post_message(Notice(_("Encore un brouillon\u00a0: p le propose d'abord.")))
             return False
         return True
+
+
+def past_day() -> str:
+    """Say which days a word or an adoption can have."""
+    return _("Une date passée ou d'aujourd'hui, par exemple 2026-12-01.")
 
 
 class Comparing:

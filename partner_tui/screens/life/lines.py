@@ -79,7 +79,11 @@ def moved(view: View, current: str) -> bool:
 
 def _organizations(view: View) -> Iterator[Line]:
     open_still = not is_settled(view.meeting)
-    keys = (("confirm", N_("confirme")), ("correct", N_("correction")))
+    keys = (
+        ("confirm", N_("confirme")),
+        ("correct", N_("correction")),
+        ("when", N_("quel jour")),
+    )
     yield titled(view, N_("Avis des organismes"), *(keys if open_still else ()))
     waited = {each.id for each in asked(view.workspace, view.meeting)}
     for organization in parties(view.workspace):

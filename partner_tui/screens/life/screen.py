@@ -25,7 +25,7 @@ from partner_tui.i18n import _, current, translator
 from partner_tui.messages import Notice
 from partner_tui.screens.above import Above
 from partner_tui.screens.base import key_help
-from partner_tui.screens.life.asks import Comparing, Saying
+from partner_tui.screens.life.asks import Comparing, Saying, past_day
 from partner_tui.screens.life.lines import lines, told
 from partner_tui.screens.meeting.view import View
 from partner_tui.screens.meeting.words import named
@@ -118,9 +118,7 @@ class LifeScreen(Above):
         today = self.services.today()
         day = read_date(text, today)
         if day is None or day > today:
-            self.post_message(
-                Notice(_("Une date passée ou d'aujourd'hui, par exemple 2026-12-01."))
-            )
+            self.post_message(Notice(past_day()))
             self.ask(_("Adopté le"), self._adopt, text, slot=self._slot_of("adopt"))
             return
         who = self.services.workbook.who
@@ -181,6 +179,10 @@ class LifeScreen(Above):
     def action_correct(self) -> None:
         """Ask for the words that the organization wants instead."""
         Saying(self).correct(self.organization)
+
+    def action_when(self) -> None:
+        """Ask which day the organization said so."""
+        Saying(self).when(self.organization)
 
     # -- comparing
 
