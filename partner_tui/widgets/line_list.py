@@ -15,7 +15,7 @@ from textual.strip import Strip
 from partner_tui.domain.text import fold
 from partner_tui.i18n import _
 from partner_tui.widgets.drawn import Drawn
-from partner_tui.widgets.lines import Line, layout, note
+from partner_tui.widgets.lines import WIDEST, Line, layout, note
 
 STYLES = ("accent", "dim", "warn", "good", "strong", "heading", "cursor")
 
@@ -62,6 +62,7 @@ class LineList(Drawn, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
+        self.styles.max_width = WIDEST
         self._all: tuple[Line, ...] = ()
         self._folded: tuple[str, ...] | None = None
         """What a filter looks into, line by line, once one was asked for."""

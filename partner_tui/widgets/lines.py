@@ -10,6 +10,9 @@ from rich.cells import cell_len, set_cell_size
 from partner_tui.domain.text import one_line
 
 MORE = "…"
+NARROW, WIDE, WIDEST = 66, 96, 130
+"""Columns below which a list is narrow, from which it is wide, and past which none goes: an eye
+does not follow a line from one edge of a large screen to the other."""
 
 
 class Cell(Struct, frozen=True):
@@ -22,6 +25,10 @@ class Cell(Struct, frozen=True):
     """Columns to fill; 0 for as many as the text has, None for what is left."""
     right: bool = False
     """True to stand at the right of its columns."""
+    narrow: Cell | None = None
+    """What stands here instead in a narrow list."""
+    wide: Cell | None = None
+    """What stands here instead in a wide list."""
 
 
 class Line(Struct, frozen=True):
@@ -70,17 +77,24 @@ def one_line_keeping_indent(text: str) -> str:
 
 def layout(line: Line, width: int) -> Iterator[tuple[str, str]]:
     """Yield the text and style of each cell so that together they fill the width."""
-    widths = [_natural(cell) for cell in line.cells]
+    cells = [_fitted(cell, width) for cell in line.cells]
+    widths = [_natural(cell) for cell in cells]
     left = width - sum(w for w in widths if w is not None)
     if None not in widths:
         widths.append(None)
-    cells = (*line.cells, Cell("", width=None))
-    for cell, columns in zip(cells, widths, strict=False):
+    for cell, columns in zip((*cells, Cell("", width=None)), widths, strict=False):
         room = max(0, left) if columns is None else min(columns, max(0, width))
         width -= room
         left = 0 if columns is None else left
         if room:
             yield fit(cell.text, room, cell.right), cell.style
+
+
+def _fitted(cell: Cell, width: int) -> Cell:
+    """Return a cell, or the one that stands for it at this width."""
+    if width < NARROW:
+        return cell.narrow or cell
+    return (width >= WIDE and cell.wide) or cell
 
 
 def _natural(cell: Cell) -> int | None:

@@ -28,6 +28,7 @@ from partner_tui.screens.dialogs import palette
 from partner_tui.screens.forms import FORMS, Blank
 from partner_tui.widgets.chrome import Bar, KeyBar
 from partner_tui.widgets.editors import LABEL
+from partner_tui.widgets.lines import WIDEST
 
 CUT = re.compile(r"(\S[^…]*)…")
 WHOLE = {said for language in i18n.LANGUAGES for said in messages(language) if said.endswith("…")}
@@ -158,3 +159,23 @@ async def test_wide_and_combining_letters_keep_the_columns_straight(tmp_path: Pa
             found = [(line, re.search(pattern, line)) for line in lines if WIDE[:2] in line]
             starts = {cell_len(line[: each.start()]) for line, each in found if each}
             assert len(found) > 3 and len(starts) == 1, (name, lines)
+
+
+async def test_no_list_and_no_form_is_too_wide_to_read_on_a_large_screen(tmp_path: Path) -> None:
+    app = an_app(demo.workspace(TODAY), tmp_path)
+    async with app.run_test(size=(250, 60)) as pilot:
+        for name in (*SCREENS, "partnership"):
+            await go(app, pilot, *PLACES[name])
+            widths = [
+                each.size.width for each in app.screen.query("LineList, Form") if each.display
+            ]
+            assert widths and max(widths) <= WIDEST, name
+            await pilot.press("escape")
+
+
+async def test_a_narrow_pane_keeps_room_for_what_is_promised(tmp_path: Path) -> None:
+    app = an_app(demo.workspace(TODAY), tmp_path)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await go(app, pilot, "home", ("a",))
+        line = next(line for line in seen(app) if "S5" in line)
+        assert "Rédiger la p" in line and "Maison" in line

@@ -8,7 +8,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from partner_tui.widgets.lines import BLANK, MORE, Cell, Line, fit, heading, layout, note
+from partner_tui.widgets.lines import (
+    BLANK,
+    MORE,
+    NARROW,
+    WIDE,
+    Cell,
+    Line,
+    fit,
+    heading,
+    layout,
+    note,
+)
 
 TEXTS = st.text(
     st.one_of(
@@ -74,3 +85,15 @@ def test_a_line_is_found_by_words_that_it_does_not_show() -> None:
 
 def test_markup_is_only_text() -> None:
     assert fit("[/b] [red]x", 11) == "[/b] [red]x"
+
+
+def test_a_narrow_list_shows_the_short_cell_and_a_wide_one_the_long() -> None:
+    cell = Cell("Coord. · Cégep", "dim", 14, narrow=Cell("Cégep", "", 6), wide=Cell("Tout", "", 30))
+    line = Line((Cell("quoi", "", None), cell))
+
+    def last(width: int) -> str:
+        return [*layout(line, width)][-1][0]
+
+    assert last(NARROW - 1) == "Cégep "
+    assert last(NARROW) == last(WIDE - 1) == "Coord. · Cégep"
+    assert last(WIDE) == "Tout".ljust(30)

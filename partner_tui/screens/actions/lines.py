@@ -30,6 +30,7 @@ from partner_tui.screens.searching.lines import mistaken
 from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
 
 WHO: Final = 19
+NARROW_WHO: Final = 11
 STATE: Final = 10
 """Columns of a state at least."""
 WIDTH: Final = 80
@@ -178,10 +179,18 @@ def _who(sight: Sight, action: Action) -> list[Cell]:
     if has_nobody(sight.workspace, action, sight.today) and is_open(action):
         place = sight.voice.organization(action.organization, short=True)
         said = sight.t.text(N_("qui?"))
-        return [Cell("  "), Cell(" · ".join(filter(None, (said, place))), "warn", WHO)]
+        return _columns(" · ".join(filter(None, (said, place))), said, "warn")
     if sight.choice.grouping is Grouping.ORGANIZATION:
-        return [Cell("  "), Cell(_role(sight, action) or owner(sight.voice, action), "dim", WHO)]
-    return [Cell("  "), Cell(_shortly(sight, action), "dim", WHO)]
+        role = _role(sight, action) or owner(sight.voice, action)
+        return _columns(role, role)
+    full, place = owner(sight.voice, action), _place(sight, action)
+    return _columns(_shortly(sight, action), place or full, full=full)
+
+
+def _columns(text: str, short: str, style: str = "dim", full: str = "") -> list[Cell]:
+    """Return a column that says less in a narrow list and all in a wide one."""
+    narrow, wide = Cell(short, style, NARROW_WHO), Cell(full or text, style, 2 * WHO)
+    return [Cell("  "), Cell(text, style, WHO, narrow=narrow, wide=wide)]
 
 
 def _role(sight: Sight, action: Action) -> str:
@@ -189,10 +198,17 @@ def _role(sight: Sight, action: Action) -> str:
     return sight.voice.name(contact, "role") if contact else ""
 
 
+def _place(sight: Sight, action: Action) -> str:
+    """Return the organization of whoever does an action."""
+    contact = sight.workspace.find(Contact, action.owner)
+    key = contact.organization if contact else action.organization
+    return sight.voice.organization(key, short=True)
+
+
 def _shortly(sight: Sight, action: Action) -> str:
     """Return who does an action, the role cut rather than its organization."""
     full, role = owner(sight.voice, action), _role(sight, action)
-    place = full.removeprefix(role) if role else ""
+    place = full.removeprefix(role) if role else ""  # with the mark between the two
     room = WHO - len(place)
     return one_line(role, room) + place if place and room > 4 else full
 

@@ -16,7 +16,7 @@ from textual.widgets import Input
 from partner_tui.commands import Command, keys_of
 from partner_tui.i18n import LANGUAGES, _, translator
 from partner_tui.widgets.line_list import LineList
-from partner_tui.widgets.lines import Cell, Line
+from partner_tui.widgets.lines import WIDEST, Cell, Line
 from partner_tui.widgets.prompt import OneLine
 
 LABEL = 23
@@ -54,7 +54,7 @@ class Palette(ModalScreen[str | None]):
 
     def _line(self, command: Command) -> Line:
         key = next(iter(keys_of(command, self._keymap)), "")
-        room = self.app.size.width - LABEL - cell_len(key) - 4
+        room = min(self.app.size.width, WIDEST) - LABEL - cell_len(key) - 4
         both = " ".join(
             translator(language).text(words)
             for language in LANGUAGES

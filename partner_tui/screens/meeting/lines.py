@@ -91,6 +91,7 @@ def _follow_ups(view: View) -> list[Line]:
 def _action(view: View, action: Action) -> Line:
     late = days_late(action, view.today)
     look = "good" if action.state is ActionState.DONE else "warn" if late else ""
+    who = _owner(view, action)
     return Line(
         (
             mark(view, action),
@@ -98,7 +99,7 @@ def _action(view: View, action: Action) -> Line:
             Cell(state_words(action, view.t), look, 13),
             Cell(view.voice.name(action, "text"), "", None),
             Cell("  "),
-            Cell(_owner(view, action), "dim", OWNER),
+            Cell(who, "dim", OWNER, wide=Cell(who, "dim", 2 * OWNER)),
             Cell(" " + _due(view, action), "warn" if late else "", 11, right=True),
         ),
         key=key_of(action),

@@ -120,8 +120,8 @@ def _line(found: Heading) -> Line:
         (
             Cell(" ✗" if found.off else "  ", "dim", 3),
             Cell(name(found), "dim" if found.off else "", None),
-            Cell(_("à vous") if template.is_own(found.key) else "", "dim", 9),
-            Cell(state, "dim", 17),
+            Cell(_("à vous") if template.is_own(found.key) else "", "dim"),
+            Cell(f"  {state}" if state else "", "dim"),
             Cell(minutes, "dim", 18, right=True),
         ),
         key=found.key,

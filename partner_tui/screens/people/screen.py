@@ -26,6 +26,7 @@ from partner_tui.screens.people.lines import people_lines
 from partner_tui.screens.people.pages import contact_page, organization_page
 from partner_tui.screens.records import edit
 from partner_tui.widgets.line_list import LineList
+from partner_tui.widgets.lines import WIDEST
 from partner_tui.widgets.page import Page
 
 WIDE = 110
@@ -87,7 +88,7 @@ class PeopleScreen(WorkScreen):
         """Show who is who, and the chosen one."""
         width = self.app.size.width
         wide = width >= WIDE and self.query_one(Page).display
-        room = (width * 6 // 10 if wide else width) - 2
+        room = min(width * 6 // 10 if wide else width, WIDEST) - 2
         self.lines.show(people_lines(self.workspace, self.services.today(), room))
         self.show_page()
 

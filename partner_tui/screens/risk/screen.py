@@ -28,6 +28,7 @@ from partner_tui.screens.risk.asks import Accepting, Planning
 from partner_tui.screens.risk.lines import RiskView, risk_lines
 from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.line_list import LineList
+from partner_tui.widgets.lines import WIDEST
 
 
 class RiskScreen(Above, RiskActs):
@@ -89,7 +90,7 @@ class RiskScreen(Above, RiskActs):
         if (risk := self.risk) is None:
             self.call_after_refresh(self._leave)
             return
-        width, keys = self.app.size.width, self.services.settings.keys
+        width, keys = min(self.app.size.width, WIDEST), self.services.settings.keys
         today = self.services.today()
         self.lines.show(risk_lines(RiskView(self.workspace, risk, today, width, keys)))
 

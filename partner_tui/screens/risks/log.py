@@ -33,7 +33,7 @@ from partner_tui.screens.risks import lines as risks_lines
 from partner_tui.screens.risks import page as risks_page
 from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.line_list import LineList
-from partner_tui.widgets.lines import Line, fit
+from partner_tui.widgets.lines import WIDEST, Line, fit
 from partner_tui.widgets.page import Page
 
 ORDERS = {Order.LEVEL: N_("niveau"), Order.REVIEW: N_("révision"), Order.NUMBER: N_("numéro")}
@@ -110,7 +110,8 @@ class RiskLog(RiskActs):
         self._listed = risks = self.in_sight()
         horizon = review_horizon(workspace, self.services.today())
         width = self.app.size.width
-        columns = width - PANE if width >= WIDE else width
+        beside = min(width * 2 // 3, width - PANE) if width >= WIDE else width
+        columns = min(beside, WIDEST)
         body = risks_lines.none_in_sight(self.sight)
         if risks:
             body = risks_lines.table(workspace, risks, horizon, risks_lines.room_in(columns))

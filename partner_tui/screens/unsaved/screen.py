@@ -16,7 +16,7 @@ from partner_tui.i18n import _, current
 from partner_tui.messages import Notice
 from partner_tui.screens.above import Above
 from partner_tui.storage.exports import make_exports, write_document
-from partner_tui.widgets.lines import BLANK, Cell, Line, heading, note
+from partner_tui.widgets.lines import BLANK, WIDEST, Cell, Line, heading, note
 
 
 class UnsavedScreen(Above):
@@ -53,7 +53,10 @@ class UnsavedScreen(Above):
             rows += self._all(self.unsaved.refused, "refused")
         if self.unsaved.waiting:
             rows.append(heading(_("En attente, du plus ancien au plus récent")))
-            rows += [note(text, "warn") for text in wrap(self.unsaved.why, self.size.width - 3)]
+            rows += [
+                note(text, "warn")
+                for text in wrap(self.unsaved.why, min(self.size.width, WIDEST) - 3)
+            ]
             rows.append(BLANK)
             rows += self._all(self.unsaved.waiting, "waiting")
         self.lines.show(rows or [note(_("Tout est enregistré."), "good")], self.lines.key)
