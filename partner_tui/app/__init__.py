@@ -14,7 +14,7 @@ from partner_tui.app.copying import Copier
 from partner_tui.app.projecting import Projecting
 from partner_tui.app.sheet import Sheet
 from partner_tui.bootstrap import Services
-from partner_tui.commands import Command, Scope, bindings, first_key, in_scope, keymap
+from partner_tui.commands import Command, Scope, bindings, first_key, in_scope, keymap, once
 from partner_tui.crash import write_log
 from partner_tui.documents.voice import Voice
 from partner_tui.errors import PartnerError
@@ -145,7 +145,7 @@ class PartnerApp(Projecting):
         everywhere = in_scope(Scope.WORK, Scope.APP) if work else in_scope(Scope.APP)
         if self.services.book is None:
             everywhere = [each for each in everywhere if not each.action.startswith(INSIDE)]
-        return in_scope(*scopes), everywhere
+        return once(in_scope(*scopes), everywhere)
 
     def action_language(self) -> None:
         """Switch the language of the screen, in place."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from msgspec import Struct
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
 from partner_tui.i18n import N_, _
@@ -133,6 +134,22 @@ def bindings(*scopes: Scope) -> list[BindingType]:
         )
         for command in in_scope(*scopes)
     ]
+
+
+def once(here: list[Command], everywhere: list[Command]) -> tuple[list[Command], list[Command]]:
+    """Return the same commands, a thing that a key of this screen does too under one name.
+
+    What stands on every screen without a key has the fuller name, the screen has the key.
+    """
+    named = {command.action: command for command in everywhere if not command.keys}
+    found = [
+        replace(each, label=named[each.action].label, help=named[each.action].help)
+        if each.action in named
+        else each
+        for each in here
+    ]
+    taken = {command.action for command in here} & named.keys()
+    return found, [command for command in everywhere if command.action not in taken]
 
 
 def keys_of(command: Command, keymap: Mapping[str, str]) -> list[str]:

@@ -117,3 +117,19 @@ async def test_what_is_behind_speaks_the_new_language_too(to: str, tmp_path: Pat
                 await pilot.pause()
             found.append(await everywhere(app, pilot))
     assert found[0] == found[1] and len(found[0]) == 4 + len(SCREENS)
+
+
+async def test_a_dialog_that_asks_hears_no_other_key_so_that_its_language_stays(
+    demo_app: PartnerApp,
+) -> None:
+    demo_app.set_keymap({"app.language": "f9"})
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        before = seen(demo_app)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert (i18n.current().language, seen(demo_app)) == ("fr", before)
+        await pilot.press("escape", "f9")
+        await pilot.pause()
+        assert i18n.current().language == "en" and seen(demo_app) != before
