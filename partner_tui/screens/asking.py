@@ -8,12 +8,13 @@ from textual import on
 from textual.screen import Screen
 
 from partner_tui.bootstrap import Services
+from partner_tui.commands import key_name
 from partner_tui.documents.history_told import local
 from partner_tui.domain.text import one_line
 from partner_tui.i18n import _
 from partner_tui.messages import Notice
 from partner_tui.storage.drafts import DRAFT_SECONDS, Drafts
-from partner_tui.widgets.chrome import NoticeBar
+from partner_tui.widgets.chrome import KeyBar, NoticeBar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.prompt import Label, Prompt
 
@@ -73,12 +74,24 @@ class Asking(Screen[None]):
         """Show the line to type, notices above it."""
         self.query_one(NoticeBar).add_class("-raised")
         self.query_one(Prompt).ask(label, text)
+        self.query_one(KeyBar).put_keys(self.typing_keys())
 
     def close_prompt(self) -> None:
         """Hide the line and give the keys back to the list."""
         self.query_one(Prompt).close()
         self.query_one(NoticeBar).remove_class("-raised")
+        self.show_keys()
         self.lines.focus()
+
+    def show_keys(self) -> None:
+        """Show the keys that make sense here; subclasses do."""
+
+    def typing_keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the line that is being typed, and what becomes of its text."""
+        if self._asked is None:
+            return [("⏎", _("garder ce filtre")), (key_name("escape"), _("tout montrer"))]
+        left = _("fermer; le texte est gardé") if self._slot else _("laisser")
+        return [("⏎", _("accepter")), (key_name("escape"), left)]
 
     def filter_lines(self, words: str) -> None:
         """Show only the lines that hold these words."""

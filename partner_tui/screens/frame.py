@@ -110,9 +110,12 @@ class Frame(Asking):
         return footer(self.SCOPES, self.services.settings.keys)
 
     def show_keys(self) -> None:
-        """Show the keys that make sense here; those that help and lead out always have room."""
-        keys = [*self.keys(), ("ctrl+p", _("tout"))]
-        self.query_one(KeyBar).put_keys(keys, self.ways())
+        """Show the keys of the screen, help and the way out always; or those of a typed line."""
+        bar = self.query_one(KeyBar)
+        if self.query_one(Prompt).display:
+            bar.put_keys(self.typing_keys())
+        else:
+            bar.put_keys([*self.keys(), ("ctrl+p", _("tout"))], self.ways())
 
     def ways(self) -> list[tuple[str, str]]:
         """Return the keys that help and lead out, which no width takes away."""

@@ -11,7 +11,7 @@ from partner_tui.bootstrap import Services
 from partner_tui.commands import key_name
 from partner_tui.i18n import _
 from partner_tui.screens.base import WorkScreen
-from partner_tui.widgets.chrome import Bar, KeyBar
+from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.prompt import Label, Prompt
 
 Hint = Callable[[str], str]
@@ -23,14 +23,22 @@ class HintingScreen(WorkScreen):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._hint: Hint | None = None
+        self._again = False
+        """True when the line is asked for again once it is noted."""
 
     def ask_line(
-        self, label: Label, then: Callable[[str], None], hint: Hint, text: str = "", *, slot: str
+        self,
+        label: Label,
+        then: Callable[[str], None],
+        hint: Hint,
+        text: str = "",
+        *,
+        slot: str,
+        again: bool = False,
     ) -> None:
         """Ask for a line; what is understood of it is said above."""
-        self._hint = hint
+        self._hint, self._again = hint, again
         self.add_class("-asking")
-        self.show_keys()
         self.ask(label, then, text, slot=slot)
         self._say(hint(self.query_one(Prompt).text))
 
@@ -52,20 +60,15 @@ class HintingScreen(WorkScreen):
         if self._hint is not None:
             self._say(self._hint(self.query_one(Prompt).text))
 
-    def show_keys(self) -> None:
-        """Show the keys of the screen, or those of the line that is being typed."""
-        if self._hint is None:
-            super().show_keys()
-        else:
-            self.query_one(KeyBar).put_keys(self.typing_keys())
-
     def typing_keys(self) -> list[tuple[str, str]]:
         """Return the keys of the line that is being typed."""
-        return [("⏎", _("noter")), (key_name("escape"), _("laisser"))]
+        if self._hint is None:
+            return super().typing_keys()
+        noting = _("noter, et continuer") if self._again else _("noter")
+        return [("⏎", noting), (key_name("escape"), _("fermer; le texte est gardé"))]
 
     def close_prompt(self) -> None:
         """Hide the line and what was said above it."""
         super().close_prompt()
         self._hint = None
         self.remove_class("-asking")
-        self.show_keys()

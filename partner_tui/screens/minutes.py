@@ -10,7 +10,7 @@ from textual.containers import Container
 
 from partner_tui import resources
 from partner_tui.bootstrap import Services
-from partner_tui.commands import Scope, bindings, key_name
+from partner_tui.commands import Scope, bindings
 from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Risk, Topic
 from partner_tui.domain.topics import topics_of
 from partner_tui.i18n import _, current
@@ -119,10 +119,6 @@ class MinutesScreen(Above, HintingScreen):
             sought = _("filtre\u00a0: {words} (échap l'enlève)").format(words=words)
             title = f"{named(self.view.meeting, current())} · {sought}"
         self.query_one(TitleBar).put_title(title, saved, urgent)
-
-    def typing_keys(self) -> list[tuple[str, str]]:
-        """Return the keys of the line that is being typed."""
-        return [("⏎", _("noter")), (key_name("escape"), _("fermer; le texte est gardé"))]
 
     def way_out(self) -> str:
         """Say that q goes back to the list of meetings."""

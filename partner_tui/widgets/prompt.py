@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from partner_tui.domain.text import one_line
+from partner_tui.i18n import current
 
 Label = str | Callable[[], str]
 """What is asked for, or what says it in the language of the screen."""
@@ -90,7 +91,8 @@ class Prompt(Horizontal):
 
     def _say(self, words: str) -> None:
         self._words = words
-        self._label.update(Text(f" {words} ", "bold"))
+        told = words if words.endswith(("?", ":", "…")) else current().colon(words)
+        self._label.update(Text(f" {told} ", "bold"))
 
     def close(self) -> None:
         """Hide the line."""

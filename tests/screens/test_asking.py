@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from driving import SIZE, notice, press, write
+from driving import SIZE, foot, notice, press, write
 from screens.conftest import an_app
 from textual.pilot import Pilot
 
@@ -95,3 +95,17 @@ async def test_a_line_that_changed_meanwhile_says_what_it_became(demo_app: Partn
     async with demo_app.run_test(size=SIZE) as pilot:
         await press(pilot, "4", "n")
         assert "cette ligne est devenue" in notice(demo_app)
+
+
+async def test_the_foot_tells_the_keys_of_the_line_then_those_of_the_screen_again(
+    demo_app: PartnerApp,
+) -> None:
+    async with demo_app.run_test(size=SIZE) as pilot:
+        await press(pilot, "4")
+        before = foot(demo_app)
+        await press(pilot, "slash")
+        assert foot(demo_app).split() == ["⏎", "garder", "ce", "filtre", "échap", "tout", "montrer"]
+        await press(pilot, "escape", "n")
+        assert foot(demo_app).strip() == "⏎ accepter  échap fermer; le texte est gardé"
+        await press(pilot, "escape")
+        assert foot(demo_app) == before

@@ -40,6 +40,7 @@ class DossiersScreen(Asking):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._with_archived = False
+        self._found: Sequence[Found] = ()
         self._drafts: Drafts | None = None
 
     @property
@@ -74,10 +75,12 @@ class DossiersScreen(Asking):
         try:
             found = look(self.services.paths.data)
         except PartnerError as error:
-            self._show_keys([])
+            self._found = ()
+            self.show_keys()
             self.lines.show([note(str(error), "warn")])
             return
-        self._show_keys(found)
+        self._found = found
+        self.show_keys()
         guide, today = self.services.guide, self.services.today()
         self.lines.show(page(found, self._with_archived, guide, today), at)
 
@@ -94,8 +97,12 @@ class DossiersScreen(Asking):
         super().filter_lines(words)
         self._show_title()
 
-    def _show_keys(self, found: Sequence[Found]) -> None:
-        """Show the keys that have something to act on."""
+    def show_keys(self) -> None:
+        """Show the keys that have something to act on, or those of the line that is typed."""
+        if self.query_one(Prompt).display:
+            self.query_one(KeyBar).put_keys(self.typing_keys())
+            return
+        found = self._found
         own = self.services.settings.keys
         keys = [(key_name("enter"), _("ouvrir"))] if found else []
         names = ["new", *(("rename", "archive") if found else ())]

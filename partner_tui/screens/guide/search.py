@@ -6,6 +6,7 @@ from textual import on
 from textual.events import Key
 
 from partner_tui.bootstrap import Services
+from partner_tui.commands import key_name
 from partner_tui.domain.questions import Guide
 from partner_tui.guide.search import Hit, Index
 from partner_tui.i18n import _
@@ -72,6 +73,10 @@ class GuideSearch(WorkScreen):
     def action_filter(self) -> None:
         """Search: here the keys that narrow a list look through the whole guide."""
         self.action_search()
+
+    def typing_keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the line that is being typed."""
+        return [("⏎ ↓", _("aux résultats")), (key_name("escape"), _("laisser"))]
 
     def filter_lines(self, words: str) -> None:
         """List where these words are."""

@@ -67,7 +67,8 @@ class Dictation:
         if self._topic is not None:
             title = self._screen.view.voice.name(self._topic, "title")
             label = f"{label} · {one_line(title, 24)}"
-        self._screen.ask_line(label, self._take, self._hint, text, slot=self.slot)
+        again = self._kind != "timeline"
+        self._screen.ask_line(label, self._take, self._hint, text, slot=self.slot, again=again)
 
     def _take(self, text: str) -> None:
         view = self._screen.view

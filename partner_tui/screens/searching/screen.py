@@ -29,7 +29,7 @@ from partner_tui.screens.searching.lines import (
     understood,
     welcome,
 )
-from partner_tui.widgets.chrome import Bar, KeyBar
+from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import Line
 from partner_tui.widgets.prompt import Prompt
@@ -112,20 +112,15 @@ class SearchingScreen(Above):
         again = key_for("work.filter", self.services.settings.keys, _("chercher"))
         return [key_help("enter", _("y aller")), again, ("y", _("copier")), *super().keys()]
 
-    def show_keys(self) -> None:
-        """Show the keys of the list, or those of the line that is being typed."""
-        if self._asked is None:
-            super().show_keys()
-            return
-        keys = [("⏎ ↓", _("aux résultats")), (key_name("escape"), _("laisser"))]
-        self.query_one(KeyBar).put_keys(keys)
+    def typing_keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the line that is being typed."""
+        return [("⏎ ↓", _("aux résultats")), (key_name("escape"), _("laisser"))]
 
     # -- the line of words
 
     def action_filter(self) -> None:
         """Ask what to look for; the answer follows as one types."""
         self.ask(lambda: _("Chercher"), self._take, self.words, slot="", blank=True)
-        self.show_keys()
 
     @on(Prompt.Typed)
     def _retyped(self, event: Prompt.Typed) -> None:
@@ -147,7 +142,6 @@ class SearchingScreen(Above):
         """Hide the line and give the keys back to what was found."""
         super().close_prompt()
         self._asked = None
-        self.show_keys()
 
     def key_down(self, event: Key) -> None:
         """Go from the line of words to what they found."""
