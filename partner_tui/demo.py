@@ -13,7 +13,7 @@ from partner_tui import resources
 from partner_tui.domain.changes import Entry, RecordChange
 from partner_tui.domain.sealing import fingerprint
 from partner_tui.domain.workspace import TABLES, Workspace
-from partner_tui.i18n import translator
+from partner_tui.i18n import LANGUAGES, translator
 from partner_tui.storage import folder
 from partner_tui.storage.codecs import decode
 from partner_tui.storage.lines import line
@@ -55,7 +55,7 @@ def _moved(value: Any, by: timedelta, language: str) -> Any:
         return _moved_text(value, by, language)
     if isinstance(value, dict):
         return {
-            key: _moved(item, by, key if key in ("fr", "en") else language)
+            key: _moved(item, by, key if key in LANGUAGES else language)
             for key, item in value.items()
         }
     return [_moved(item, by, language) for item in value] if isinstance(value, list) else value

@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-LANGUAGES = ("fr", "en")
 DOMAIN = "partner_tui"
 LOCALE = Path(__file__).parent / "locale"
 
@@ -18,6 +17,9 @@ def N_(message: str) -> str:
     """Mark a message for the catalogs; it is translated where it is shown."""
     return message
 
+
+LANGUAGES: Mapping[str, str] = {"fr": N_("français"), "en": N_("anglais")}
+"""Code → name; the first is the source."""
 
 MONTHS = (
     *(N_("janvier"), N_("février"), N_("mars"), N_("avril"), N_("mai"), N_("juin")),
@@ -66,6 +68,15 @@ class Translator:
         """Return words between quotation marks."""
         return self.text("«\u00a0{words}\u00a0»").format(words=words)
 
+    def spoken(self, language: str) -> str:
+        """Return that something is in a language: in French."""
+        return self.text("en {language}").format(language=self.text(LANGUAGES[language]))
+
+    def only(self, language: str) -> str:
+        """Return the mark of what exists in one language only; nothing for one nobody knows."""
+        name = self.text(LANGUAGES.get(language, ""))
+        return self.text("[en {language} seulement]").format(language=name) if name else ""
+
     def day(self, value: date | None) -> str:
         """Return a date in full, as documents write it: 3 novembre 2026, 1er décembre 2026."""
         if value is None:
@@ -76,6 +87,12 @@ class Translator:
             month=self.text(MONTHS[value.month - 1]),
             year=value.year,
         )
+
+
+def after(language: str) -> str:
+    """Return the language that comes next, the first one after the last."""
+    codes = [*LANGUAGES]
+    return codes[(codes.index(language) + 1) % len(codes)] if language in codes else codes[0]
 
 
 @lru_cache

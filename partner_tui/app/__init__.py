@@ -150,7 +150,7 @@ class PartnerApp(Projecting):
     def action_language(self) -> None:
         """Switch the language of the screen, in place."""
         before = i18n.current()
-        i18n.use("en" if before.language == "fr" else "fr")
+        i18n.use(i18n.after(before.language))
         for bar in self.screen.query(NoticeBar):
             bar.hide()
         for prompt in self.screen.query(Prompt):

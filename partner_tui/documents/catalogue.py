@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from partner_tui.documents.pages.kit import Options
 from partner_tui.documents.pictures import picture_kind
-from partner_tui.documents.voice import LANGUAGE, Voice
+from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import Document, Meta, Table
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.text import clean
 from partner_tui.domain.workspace import Workspace
-from partner_tui.i18n import N_, Translator
+from partner_tui.i18n import LANGUAGES, N_, Translator
 
 __all__ = ["CATALOGUE", "Entry", "Options", "compose", "table"]
 
@@ -104,7 +104,7 @@ def _meta(
         issued=options.today,
         day=t.day(options.today),
         edition=document.meta.edition or voice.say(N_("révision {n}"), n=str(workspace.revision)),
-        language=t.text(LANGUAGE.get(document.language, "")),
+        language=t.text(LANGUAGES.get(document.language, "")),
         notice=t.text(PRIVATE if options.private else entry.notice),
         letterhead=clean(options.letterhead).strip(),
         logo=options.logo if picture_kind(options.logo) else b"",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partner_tui.documents import words
-from partner_tui.documents.voice import LANGUAGE, Voice
+from partner_tui.documents.voice import Voice
 from partner_tui.domain.adopting import WAITING, corrections, is_settled, silent
 from partner_tui.domain.blocks import Block, Bullets, Heading, Paragraph, inline, paragraph
 from partner_tui.domain.meetings import notes_of
 from partner_tui.domain.records import Meeting, MinutesWord, Note
 from partner_tui.domain.text import clean, one_line
 from partner_tui.domain.values import NoteKind, OnMinutes
-from partner_tui.i18n import N_
+from partner_tui.i18n import LANGUAGES, N_
 
 
 def life(voice: Voice, meeting: Meeting) -> list[str]:
@@ -67,7 +67,7 @@ def translated(voice: Voice, meeting: Meeting) -> list[Block]:
     """Say of adopted minutes in the other language that another text was adopted."""
     if not (voice.is_foreign and is_settled(meeting) and meeting.versions):
         return []
-    own = voice.t.text(LANGUAGE[voice.workspace.partnership.language])
+    own = voice.t.text(LANGUAGES[voice.workspace.partnership.language])
     told = N_(
         "Traduction, d'après le dossier d'aujourd'hui\u00a0: le texte adopté est en {language}."
     )

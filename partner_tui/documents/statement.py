@@ -11,7 +11,7 @@ from partner_tui.documents.render_md import render_blocks
 from partner_tui.documents.seals import seal
 from partner_tui.documents.statement_parts import RECIPES, Recipe
 from partner_tui.documents.statement_writer import PartState, Writer, labelled, state_label
-from partner_tui.documents.voice import LANGUAGE, Voice
+from partner_tui.documents.voice import Voice
 from partner_tui.domain import known
 from partner_tui.domain.blocks import Block, Document, Heading, Paragraph, Rule, inline, paragraph
 from partner_tui.domain.questions import Guide
@@ -19,7 +19,7 @@ from partner_tui.domain.records import Organization, Statement
 from partner_tui.domain.stating import latest
 from partner_tui.domain.values import OrganizationKind, Reply
 from partner_tui.domain.workspace import Workspace, next_number
-from partner_tui.i18n import N_, Translator
+from partner_tui.i18n import LANGUAGES, N_, Translator
 
 __all__ = ["PartState", "StatementDraft", "StatementPart", "compose", "state_label"]
 
@@ -123,7 +123,7 @@ def _header(voice: Voice, current: Statement | None) -> list[Block]:
 
 def _edition(voice: Voice, current: Statement | None) -> str:
     number = str(_version(voice.workspace, current))
-    language = voice.t.text(LANGUAGE[voice.t.language])
+    language = voice.t.text(LANGUAGES[voice.t.language])
     if current is None:
         state = voice.say(N_("{n}, en préparation"), n=number)
     else:

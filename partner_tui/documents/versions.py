@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from partner_tui.documents.seals import seal
 from partner_tui.documents.statement_writer import labelled
-from partner_tui.documents.voice import LANGUAGE, ONLY, Voice
+from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import Block, Document, Paragraph, inline
 from partner_tui.domain.records import Statement
 from partner_tui.domain.workspace import Workspace
-from partner_tui.i18n import N_, Translator
+from partner_tui.i18n import LANGUAGES, N_, Translator
 
 
 def version_document(workspace: Workspace, version: Statement, t: Translator) -> Document:
@@ -16,7 +16,7 @@ def version_document(workspace: Workspace, version: Statement, t: Translator) ->
     voice = Voice(workspace, t).for_document()
     language = t.language if t.language in version.texts else next(iter(version.texts), "")
     day = ", ".join(filter(None, (str(version.number), voice.day(version.on))))
-    spoken = LANGUAGE.get(language or t.language, "")
+    spoken = LANGUAGES.get(language or t.language, "")
     lines: list[Block] = [
         labelled(voice, t.text(N_("Version")), f"{day} · {t.text(spoken)}".rstrip(" ·"))
     ]
@@ -24,7 +24,7 @@ def version_document(workspace: Workspace, version: Statement, t: Translator) ->
         lines.append(labelled(voice, t.text(N_("Pourquoi cette version")), reason))
     lines += seal(version, voice)
     if language and language != t.language:
-        lines.append(Paragraph(inline(t.text(ONLY.get(language, "")), emphasis=True)))
+        lines.append(Paragraph(inline(t.only(language), emphasis=True)))
     title = voice.titled(t.text(N_("Énoncé de partenariat")))
     return Document(title, language or t.language, (*lines, *frozen_blocks(version, language)))
 

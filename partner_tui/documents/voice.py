@@ -19,8 +19,6 @@ from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import N_, Translator
 
 OLD: Final = N_("[traduction à revoir\u00a0: le texte a changé]")
-ONLY: Final = {"fr": N_("[en français seulement]"), "en": N_("[en anglais seulement]")}
-LANGUAGE: Final = {"fr": N_("français"), "en": N_("anglais")}
 OPAQUE: Final = re.compile(r"[0-9a-f]{32}")
 """An id that means nothing to a person."""
 
@@ -84,9 +82,9 @@ class Voice(Struct, frozen=True):
 
     def mark(self, text: str) -> str:
         """Return a text followed by the only language it exists in, where marks are asked for."""
-        only = ONLY.get(self.workspace.partnership.language, "")
+        only = self.t.only(self.workspace.partnership.language)
         spoken = self.marked and any(map(str.isalpha, text))
-        return f"{text} {self.t.text(only)}" if spoken and only else text
+        return f"{text} {only}" if spoken and only else text
 
     def dated(self, text: str, record: Record, field: str) -> str:
         """Return a translation, marked, where marks are asked for, when its original changed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -19,7 +19,6 @@ LONGEST: Final = 100_000
 _YEARS: Final = range(1900, 2201)
 _MOST: Final = 1_000_000
 _SCALES: Final = {"likelihood": range(6), "impact": range(6), "value": range(11)}
-_LANGUAGES: Final = frozenset({"fr", "en"})
 
 
 class Flaw(StrEnum):
@@ -44,13 +43,13 @@ class Oddity(Struct, frozen=True):
     flaw: Flaw
 
 
-def oddities(workspace: Workspace) -> Iterator[Oddity]:
+def oddities(workspace: Workspace, languages: Collection[str]) -> Iterator[Oddity]:
     """Yield the values that a person cannot have entered."""
     yield from _numbers(workspace)
     for record in workspace.tables.get("partnership", {}).values():
         if record.id != "partnership":
             yield Oddity("partnership", record.id, "id", Flaw.PARTNERSHIP)
-        if getattr(record, "language", "fr") not in _LANGUAGES:
+        if getattr(record, "language", "fr") not in languages:
             yield Oddity("partnership", record.id, "language", Flaw.LANGUAGE)
     for table, records in workspace.tables.items():
         for record in records.values():

@@ -25,13 +25,14 @@ class Found(Struct, frozen=True):
 
 
 def check(root: Path) -> Found:
-    """Return what the texts of a folder do, and all their mistakes in both languages."""
+    """Return what the texts of a folder do, and all their mistakes in every language."""
     mine, problems = own.look(root), Problems()
     problems.tell(mine.mistakes)
     laid = {language: _laid(mine, language, problems) for language in LANGUAGES}
     books = [_written(mine, language) for language in LANGUAGES]
-    problems.tell(crossings.compared(books[0], books[1]))
-    language = current().language if current().language in laid else LANGUAGES[0]
+    for other in books[1:]:
+        problems.tell(crossings.compared(books[0], other))
+    language = current().language if current().language in laid else next(iter(LANGUAGES))
     return Found([*_does(laid[language], mine.serving(language))], list(problems.told))
 
 

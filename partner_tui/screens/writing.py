@@ -29,7 +29,6 @@ FORMATS: Final[Mapping[str, str]] = {
     "ics": N_("calendrier à importer"),
     "vcf": N_("cartes de contact à importer"),
 }
-NAMES: Final[Mapping[str, str]] = {"fr": N_("en français"), "en": N_("en anglais")}
 PRIVATE: Final = "private"
 SLOW: Final = 1.0
 """Seconds after which one is told what is being written."""
@@ -72,7 +71,7 @@ async def _ask_form(
         for ending, words in FORMATS.items()
         if ending in possible
     ]
-    lines += [Line((Cell(_(words)),), key=language) for language, words in NAMES.items()]
+    lines += [Line((Cell(current().spoken(each)),), key=each) for each in LANGUAGES]
     lines.append(Line((Cell(_("avec ce qui est marqué privé")),), key=PRIVATE))
     first = (_first(document), screen.document_language())
     title = title_of(document, current())

@@ -17,6 +17,7 @@ from partner_tui.domain.sealing import is_whole
 from partner_tui.domain.soundness import Flaw, oddities
 from partner_tui.domain.workspace import Workspace
 from partner_tui.errors import StoreError
+from partner_tui.i18n import LANGUAGES
 from partner_tui.storage.backups import backups, unfinished
 from partner_tui.storage.files import leftovers, read_file
 from partner_tui.storage.guards import reading
@@ -80,7 +81,7 @@ def _leftovers(folder: Path) -> list[Path]:
 
 
 def _values(folder: Path, workspace: Workspace) -> Iterator[Finding]:
-    for odd in oddities(workspace):
+    for odd in oddities(workspace, LANGUAGES):
         copy = _copy_with(folder, odd.id) if odd.flaw is Flaw.SEAL else ""
         yield Finding(Fault.VALUE, f"{odd.table}/{odd.id} › {odd.field}", odd.flaw, copy)
 

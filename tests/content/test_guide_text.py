@@ -65,7 +65,7 @@ def test_the_guide_has_no_mistake() -> None:
 
 def test_the_nine_steps_ask_every_question_and_nothing_else(book: Guide) -> None:
     asked = [question.id for step in book.nine for question in step.questions]
-    assert sorted(asked) == sorted(ids(QUESTIONS))
+    assert sorted(asked) == sorted(ids(QUESTIONS)), "QUESTIONS, above, names every question"
 
 
 def test_every_row_of_the_lists_is_there(book: Guide) -> None:

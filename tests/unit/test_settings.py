@@ -14,6 +14,8 @@ from partner_tui.commands.clashes import clashes
 from partner_tui.errors import SettingsError
 
 COMMANDS = in_scope(*Scope)
+OWN_WAY = {"escape", "y", "Y", "slash", "ctrl+f"}
+"""The keys of every screen that one of them may answer in its own way: back, copy, search."""
 
 
 def load(folder: Path, text: str) -> settings.Settings:
@@ -115,8 +117,21 @@ def test_a_login_that_cannot_be_known_signs_something(monkeypatch: pytest.Monkey
     assert settings.Settings().signature == "?"
 
 
-def test_the_registry_does_not_clash_with_itself() -> None:
-    assert clashes({}) == []
+def keys(*scopes: Scope) -> list[str]:
+    """Return every key of some scopes."""
+    return [key for command in in_scope(*scopes) for key in command.keys.split(",") if key]
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_a_key_does_one_thing_on_a_screen(scope: Scope) -> None:
+    here = keys(scope)
+    assert len(set(here)) == len(here)
+    if scope not in (Scope.WORK, Scope.APP, Scope.DOSSIERS):
+        everywhere = {*keys(Scope.WORK), *keys(Scope.APP)}
+        assert everywhere.intersection(here) <= OWN_WAY
+
+
+def test_an_id_names_one_command() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
 
 

@@ -18,7 +18,7 @@ from partner_tui.domain.changes import STAMPS
 from partner_tui.domain.forms import hints
 from partner_tui.domain.values import AnswerState, RiskState
 from partner_tui.domain.workspace import TABLES
-from partner_tui.i18n import translator
+from partner_tui.i18n import after, translator
 
 FR, EN = translator("fr"), translator("en")
 ENUMS = [v for v in vars(values).values() if isinstance(v, type) and issubclass(v, StrEnum)]
@@ -90,3 +90,11 @@ def test_a_date_in_full_is_the_one_of_the_unicode_tables_but_for_the_first_of_a_
         assert EN.day(found) == format_date(found, "long", locale="en_CA")
         french: str = format_date(found, "long", locale="fr_CA")
         assert FR.day(found) == (f"1er{french[1:]}" if found.day == 1 else french)
+
+
+def test_every_language_follows_another_and_has_a_name_in_each() -> None:
+    assert [after("fr"), after("en"), after("xx")] == ["en", "fr", "fr"]
+    assert translator("fr").spoken("en") == "en anglais"
+    assert translator("en").spoken("fr") == "in French"
+    assert translator("en").only("fr") == "[in French only]"
+    assert translator("fr").only("xx") == ""

@@ -14,7 +14,7 @@ from partner_tui.domain.text import one_line
 from partner_tui.domain.values import OrganizationKind, Province
 from partner_tui.domain.workspace import Workspace
 from partner_tui.errors import PartnerError
-from partner_tui.i18n import N_, _, current
+from partner_tui.i18n import LANGUAGES, N_, _, current
 from partner_tui.messages import Notice
 from partner_tui.screens.dialogs.form import FormScreen
 from partner_tui.screens.dialogs.pick import Pick
@@ -127,7 +127,7 @@ class BeginScreen(FormScreen):
     def _blanks(self) -> list[Field | Heading]:
         t = current()
         provinces = tuple(Choice(p.value, label(p, t)) for p in Province)
-        languages = (Choice("fr", _("français")), Choice("en", _("anglais")))
+        languages = tuple(Choice(code, _(name)) for code, name in LANGUAGES.items())
         rows: list[Field | Heading] = [
             self._field("name", _("Nom du partenariat"), hint=_("celui que tout le monde emploie")),
             self._field("province", _("Province"), provinces),

@@ -15,7 +15,7 @@ from partner_tui.domain.records import Contact, Organization, Record
 from partner_tui.domain.scales import scale_of
 from partner_tui.domain.text import sort_key
 from partner_tui.domain.workspace import Workspace
-from partner_tui.i18n import _, current
+from partner_tui.i18n import LANGUAGES, _, current
 from partner_tui.screens.forms import FORMS, Blank
 
 
@@ -60,7 +60,7 @@ def _choices(blank: Blank, workspace: Workspace) -> tuple[Choice, ...]:
             for n in range(1, scale.steps + 1)
         )
     if blank.name == "language":
-        return (Choice("fr", _("français")), Choice("en", _("anglais")))
+        return tuple(Choice(code, _(name)) for code, name in LANGUAGES.items())
     if blank.kind in (Kind.PERSON, Kind.PERSONS):
         return _people(workspace)
     if blank.kind in (Kind.ORG, Kind.ORGS):

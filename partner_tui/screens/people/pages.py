@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from partner_tui.documents.answers import spoken
-from partner_tui.documents.voice import LANGUAGE, Voice
+from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import cite, day, label
 from partner_tui.domain import known
 from partner_tui.domain.blocks import Block, Inline, Paragraph, Span
@@ -18,7 +18,7 @@ from partner_tui.domain.risks import open_risks
 from partner_tui.domain.stating import latest
 from partner_tui.domain.text import clean, one_line
 from partner_tui.domain.workspace import Workspace
-from partner_tui.i18n import _, current
+from partner_tui.i18n import LANGUAGES, _, current
 from partner_tui.screens.people.lines import facts, leaving
 
 
@@ -42,8 +42,8 @@ def contact_page(workspace: Workspace, contact: Contact, today: date) -> list[Bl
 def _about(workspace: Workspace, contact: Contact, today: date) -> Iterator[tuple[str, str]]:
     if contact.holder.strip():
         yield _("Tenu par"), clean(contact.holder)
-    if contact.language in LANGUAGE:
-        yield _("Langue"), _(LANGUAGE[contact.language])
+    if contact.language in LANGUAGES:
+        yield _("Langue"), _(LANGUAGES[contact.language])
     if leaves_soon(contact, today):
         yield _("Départ"), leaving(workspace, contact, today)
     elif contact.until:

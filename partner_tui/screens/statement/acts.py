@@ -17,7 +17,7 @@ from partner_tui.domain.records import Statement
 from partner_tui.domain.stating import freezing, is_new, latest
 from partner_tui.domain.workspace import next_number
 from partner_tui.guide.load import guide
-from partner_tui.i18n import LANGUAGES, Translator, _, current, ngettext, translator
+from partner_tui.i18n import LANGUAGES, Translator, _, after, current, ngettext, translator
 from partner_tui.messages import Notice
 from partner_tui.screens.statement.agreement import OUTLINE
 from partner_tui.screens.statement.compare import StatementCompare, Text
@@ -72,8 +72,7 @@ class StatementActs(StatementWords):
 
     def action_language(self) -> None:
         """Compose in the other language; the screen keeps its own."""
-        others = [language for language in LANGUAGES if language != self.language]
-        self._language = others[0]
+        self._language = after(self.language)
         self.show_all()
 
     # -- versions

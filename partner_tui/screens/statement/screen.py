@@ -16,7 +16,7 @@ from partner_tui.documents.versions import version_document
 from partner_tui.domain.blocks import Block
 from partner_tui.domain.records import Organization, Statement
 from partner_tui.domain.stating import latest
-from partner_tui.i18n import N_, _, current, translator
+from partner_tui.i18n import _, after, current, translator
 from partner_tui.messages import Go
 from partner_tui.screens.base import key_help
 from partner_tui.screens.statement.acts import StatementActs
@@ -31,8 +31,6 @@ from partner_tui.screens.statement.word_pages import version_page, word_page
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import Line
 from partner_tui.widgets.page import Page
-
-SPOKEN = {"fr": N_("en français"), "en": N_("en anglais")}
 
 
 class StatementScreen(StatementActs):
@@ -61,14 +59,14 @@ class StatementScreen(StatementActs):
     def title_parts(self) -> list[str]:
         """Say which version this is, and its language when it is not the screen's."""
         state = _("v{n}, à jour") if self.draft.is_current else _("v{n} en préparation")
-        spoken = _(SPOKEN[self.language]) if self.language != current().language else ""
+        t = current()
+        spoken = t.spoken(self.language) if self.language != t.language else ""
         return list(filter(None, (_("Énoncé"), state.format(n=self.draft.version), spoken)))
 
     def keys(self) -> list[tuple[str, str]]:
         """Say what the keys do to the chosen line."""
         key = partial(key_for, keymap=self.services.settings.keys)
-        language = "en" if self.language == "fr" else "fr"
-        other = key("statement.language", label=_(SPOKEN[language]))
+        other = key("statement.language", label=current().spoken(after(self.language)))
         copy = [key("statement.copy", label=_("copier")), other]
         if self._pane in ("whole", "text"):
             return [*keys_of_text(self._pane, key), *copy]

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from partner_tui.documents.field_words import FIELDS
 from partner_tui.documents.verbs import title
-from partner_tui.documents.voice import LANGUAGE, Voice
+from partner_tui.documents.voice import Voice
 from partner_tui.domain.forms import Heading
 from partner_tui.domain.outdating import NOTE
 from partner_tui.domain.questions import Guide, Kind
@@ -55,7 +55,7 @@ def texts(workspace: Workspace, guide: Guide) -> list[Text]:
 
 def language_name(language: str) -> str:
     """Return the name of a language in that of the screen."""
-    return _(LANGUAGE[language])
+    return _(LANGUAGES[language])
 
 
 def label(text: Text, guide: Guide, workspace: Workspace, t: Translator) -> str:
