@@ -16,6 +16,8 @@ import time
 from datetime import date
 from pathlib import Path
 
+import programs
+
 from partner_tui import demo
 
 RUNS = 25
@@ -32,10 +34,10 @@ def timed(command: list[str], env: dict[str, str]) -> float:
 
 def main() -> None:
     """Print the figures."""
+    print(f"modules compiled before: {programs.compiled()}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         env = {**os.environ, "PARTNER_TUI_HOME": str(folder / "home")}
-        env.pop("PYTHONDONTWRITEBYTECODE", None)  # our modules compiled once, as the libraries are
         dossier = str(demo.copy(folder / "dossiers", date.today()))
         for language in ("fr", "en"):
             command = [*COMMAND, "statement", dossier, "--lang", language]

@@ -1,14 +1,15 @@
-"""The programs measured beside ours: a bare one, stock widgets, and the peers installed."""
+"""The programs measured beside ours, a bare one and stock widgets; and what is measured in ours."""
 
 from __future__ import annotations
 
-import shutil
+import compileall
 import sys
 from datetime import date
 from pathlib import Path
 
 from msgspec.structs import replace
 
+import partner_tui
 from partner_tui import demo
 from partner_tui.domain.records import Risk
 from partner_tui.domain.workspace import TABLE_OF
@@ -54,7 +55,6 @@ STOCK = {
                '[t.add_row(f"READY {n}", "b") for n in range(30)]',
     ),
 }  # fmt: skip
-PEERS = ("dooit", "harlequin", "kanban-tui", "frogmouth", "calcurse")
 
 
 def python(code: str) -> list[str]:
@@ -62,9 +62,15 @@ def python(code: str) -> list[str]:
     return [sys.executable, "-c", code]
 
 
-def peers() -> list[str]:
-    """Return the peers that are installed here."""
-    return [name for name in PEERS if shutil.which(name)]
+def compiled() -> int:
+    """Compile our modules as pip's install leaves them, also in a checkout; return how many.
+
+    An installed program never compiles at its start. In a checkout used in place, and where
+    PYTHONDONTWRITEBYTECODE is set, each start would compile every module again.
+    """
+    package = Path(partner_tui.__file__).parent
+    compileall.compile_dir(package, quiet=1)
+    return len(list(package.rglob("*.py")))
 
 
 def dossier_of(risks: int, home: Path) -> Path:

@@ -4,15 +4,17 @@
 
 The installed command is measured in a pseudo-terminal of 80 by 24, as over SSH, beside a bare
 Textual program, stock widgets and the peers that are installed. Figures are medians, times of keys
-the best of several. Programs that are compared take turns, and their start is counted in the
-processor's time, so that what else the machine does counts for little.
+the best of several. Our modules are compiled first, as an installed program's are. Programs that
+are compared take turns, and their start is counted in the processor's time, so that what else the
+machine does counts for little. Peers are measured where they are found on PATH.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
+import os
+import platform
 import resource
 import statistics
 import subprocess
@@ -20,17 +22,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
 
-import programs  # noqa: E402 - found by the line above
+import peers  # noqa: E402 - found by the line above
+import programs  # noqa: E402
+from measures import RUNS, Found, cost, put, starts  # noqa: E402
 from terminal.console import COMMAND, Console  # noqa: E402
 
-RUNS = 7
 DOWN, HOME, ENTER, ESC, CTRL_C = "\x1b[B", "\x1b[H", "\r", "\x1b", "\x03"
-READY = "sommes-nous"
+READY, RISKS = "sommes-nous", "ce qui pourrait"
 LISTS = {"1": "home", "2": "steps", "3": "lists", "4": "risks", "5": "meetings", "6": "statement",
          "7": "people", "8": "guide"}  # fmt: skip
 TARGETS = {
@@ -45,68 +49,7 @@ TARGETS = {
 }  # fmt: skip
 """What each figure may be at most."""
 
-Found = dict[str, float]
-
-
-def seconds(console: Console) -> float:
-    """Return the processor time a program has taken, all its threads together."""
-    tasks = Path(f"/proc/{console.process.pid}/task")
-    if not tasks.is_dir():
-        return 0.0
-    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / 1e9
-
-
-def memory(console: Console) -> float:
-    """Return the most memory the program has held, in MB."""
-    status = Path(f"/proc/{console.process.pid}/status")
-    found = re.search(r"VmHWM:\s+(\d+)", status.read_text()) if status.exists() else None
-    return int(found[1]) / 1024 if found else 0.0
-
-
-def start(command: Sequence[str], ready: str, home: Path) -> tuple[float, float, int, float]:
-    """Start a program once: seconds on the clock, of the processor, bytes sent, memory."""
-    begun = time.perf_counter()
-    with Console(home=home, command=command) as console:
-        console.draws = False
-        console.until(lambda: ready.encode() in console.written)
-        clock, cpu = time.perf_counter() - begun, seconds(console)
-        console.settle(0.6)
-        return clock, cpu, len(console.written), memory(console)
-
-
-def starts(commands: dict[str, tuple[Sequence[str], str]], home: Path) -> dict[str, Found]:
-    """Start programs in turn; the first round warms the caches and does not count."""
-    rounds = [{name: start(*each, home) for name, each in commands.items()} for _ in range(RUNS)]
-    names = ("seconds", "processor seconds", "bytes", "MB")
-    return {
-        name: {
-            what: round(statistics.median(each[name][at] for each in rounds[1:]), 3)
-            for at, what in enumerate(names)
-        }
-        for name in commands
-    }
-
-
-def cost(console: Console, key: str, times: int = 5, quiet: float = 0.1) -> tuple[float, float]:
-    """Return the median bytes of a key pressed several times, and the least milliseconds.
-
-    The time is until the last byte that comes without a pause of `quiet` seconds; what else the
-    machine does only adds to it.
-    """
-    sent, taken = [], []
-    for _time in range(times):
-        before, begun = len(console.written), time.perf_counter()
-        last = console.measure(key, quiet)
-        sent.append(len(console.written) - before)
-        if sent[-1]:
-            taken.append((last - begun) * 1000)
-        console.settle(0.35)
-    return statistics.median(sent), round(min(taken, default=0.0), 1)
-
-
-def put(found: Found, name: str, measured: tuple[float, float]) -> None:
-    """Keep the bytes and the milliseconds of a key."""
-    found[f"{name}, bytes"], found[f"{name}, ms"] = measured
+OPENINGS = 3
 
 
 def keys(home: Path, idle: float) -> Found:
@@ -117,8 +60,8 @@ def keys(home: Path, idle: float) -> Found:
         for key, name in LISTS.items():
             console.send(key)
             put(found, f"move in {name}", cost(console, DOWN))
-            put(found, f"move and text in {name}", cost(console, DOWN, 3, 0.4))
-        changed = [cost(console, key, 1) for key in "2345678123456781"]
+            put(found, f"move and text in {name}", cost(console, DOWN, times=3, quiet=0.4))
+        changed = [cost(console, key, times=1) for key in "2345678123456781"]
         put(found, "change of screen", (
             max(sent for sent, _ms in changed),
             max(min(one[1], two[1]) for one, two in zip(changed[:8], changed[8:], strict=True)),
@@ -146,19 +89,34 @@ def many(home: Path) -> Found:
     found: Found = {}
     for size in (100, 10_000):
         dossier = programs.dossier_of(size, home)
+        found[f"open a list of {size:,}, ms"] = min(
+            opening(dossier, home) for _turn in range(OPENINGS)
+        )
         with Console(str(dossier), home=home) as console:
             console.until(READY)
             console.send("4")
-            console.until("ce qui pourrait")
-            moved[size] = cost(console, DOWN, 9)
+            console.until(RISKS)
+            console.settle(0.6)
+            moved[size] = cost(console, DOWN, times=9)
             console.send("/")
             console.until("Filtrer")
-            taken = [cost(console, letter, 1)[1] for letter in "risque"]
+            taken = [cost(console, letter, times=1)[1] for letter in "risque"]
             put(found, f"move among {size:,}", moved[size])
             found[f"search among {size:,}, ms a key"] = statistics.median(taken)
     for at, what in enumerate(("bytes", "ms")):
         found[f"move among 10,000, {what} ratio"] = round(moved[10_000][at] / moved[100][at], 2)
     return found
+
+
+def opening(dossier: Path, home: Path) -> float:
+    """Return the milliseconds from the key that opens the list of risks to its lines, once."""
+    with Console(str(dossier), home=home) as console:
+        console.until(READY)
+        console.settle(0.6)
+        console.draws, before, begun = False, len(console.written), time.perf_counter()
+        console.raw(b"4")
+        console.until(lambda: RISKS.encode() in console.written[before:])
+        return round((time.perf_counter() - begun) * 1000, 1)
 
 
 def stock(home: Path) -> Found:
@@ -198,6 +156,7 @@ def printing(home: Path) -> Found:
 
 def measure(idle: float) -> dict[str, Any]:
     """Measure all there is."""
+    run = about()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         home = Path(name)
         commands: dict[str, tuple[Sequence[str], str]] = {
@@ -212,18 +171,37 @@ def measure(idle: float) -> dict[str, Any]:
             "memory, ratio": round(own["MB"] / bare["MB"], 2) if bare["MB"] else 0.0,
         }
         ours |= keys(home, idle) | many(home) | printing(home)
-        beside = {name: starts({name: ([name], "")}, home)[name] for name in programs.peers()}
-        return {"starts": begun | beside, "ours": ours, "stock widgets": stock(home)}
+        return {
+            "run": run,
+            "starts": begun,
+            "ours": ours,
+            "stock widgets": stock(home),
+            "peers": peers.measured(home),
+            "peers not installed": peers.missing(),
+        }
+
+
+def about() -> dict[str, Any]:
+    """Return when, on what and in which state the figures are taken."""
+    return {
+        "date": date.today().isoformat(),
+        "machine": f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, "
+        f"Python {platform.python_version()}",
+        "modules compiled before": programs.compiled(),
+    }
 
 
 def told(found: dict[str, Any]) -> str:
     """Return the figures as lines to read, those beyond their target marked."""
-    lines = [f"{name}: {figures}" for name, figures in found["starts"].items()]
+    lines = [f"{name}: {what}" for name, what in found["run"].items()]
+    lines += [f"{name}: {figures}" for name, figures in found["starts"].items()]
     for name, figure in found["ours"].items():
         most = TARGETS.get(name)
         aim = "" if most is None else f"   (at most {most:g})" + ("" if figure <= most else " OVER")
         lines.append(f"  {name}: {figure:g}{aim}")
     lines += [f"stock {name}: {figure:g}" for name, figure in found["stock widgets"].items()]
+    lines += [f"{name}: {figures}" for name, figures in found["peers"].items()]
+    lines += [f"{name}: not installed" for name in found["peers not installed"]]
     return "\n".join(lines)
 
 

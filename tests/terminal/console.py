@@ -116,10 +116,10 @@ class Console:
             last = time.perf_counter()
         return last
 
-    def settle(self, quiet: float = 0.15) -> None:
-        """Read until nothing has come for a moment."""
-        end = time.monotonic() + DEADLINE
-        while time.monotonic() < end and self._take(quiet):
+    def settle(self, quiet: float = 0.15, most: float = DEADLINE) -> None:
+        """Read until nothing has come for a moment, or for so many seconds at most."""
+        end = time.monotonic() + most
+        while (left := end - time.monotonic()) > 0 and self._take(min(quiet, left)):
             pass
 
     def until(self, condition: str | Callable[[], bool]) -> None:

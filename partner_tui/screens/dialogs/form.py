@@ -17,7 +17,7 @@ from partner_tui.commands import key_name
 from partner_tui.domain.forms import Field, Heading
 from partner_tui.domain.parsing import Strings
 from partner_tui.domain.questions import Part
-from partner_tui.i18n import N_, _
+from partner_tui.i18n import N_, _, current
 from partner_tui.resources import folder
 from partner_tui.screens.dialogs.pick import pick_for
 from partner_tui.screens.outside import OutsideError, edited_outside
@@ -75,6 +75,7 @@ class FormScreen(Screen[None]):
         self._drafts = drafts
         self._saved = self.SAVED
         self._warned = False
+        self._language = current().language
         self.say: Say | None = None
         self.waits: Callable[[], bool] = bool
         """Tells whether something of the dossier waits to be saved."""
@@ -100,8 +101,14 @@ class FormScreen(Screen[None]):
         self.settle()
 
     def show_all(self) -> None:
-        """Say everything again in the language of the screen; what is typed stays."""
-        self.settle()
+        """Say everything again, after someone's change or in another language.
+
+        What is being typed stays as it is: to settle it now would end a word in the middle, and
+        ask to weigh two texts while the keys still come. A language changes between two keys only.
+        """
+        if self._language != current().language:
+            self.settle()
+            self._language = current().language
         if self.say is not None:
             self._heading, rows = self.say()
             self._form.respell(rows)
