@@ -48,7 +48,7 @@ class Preview(ModalScreen[bool]):
         self._services, self._order = services, order
         self._forms = [(f, language) for language in order.languages for f in order.formats]
         self._at = 0
-        self._ready = False
+        self._ready = self._agreed = False
 
     def compose(self) -> ComposeResult:
         """Lay a line that says what it is, the page and the keys."""
@@ -70,7 +70,8 @@ class Preview(ModalScreen[bool]):
         self._show()
 
     def action_accept(self) -> None:
-        """Agree to write what could be shown."""
+        """Agree to write what is shown, or is about to be."""
+        self._agreed = True
         if self._ready:
             self.dismiss(True)
 
@@ -85,11 +86,14 @@ class Preview(ModalScreen[bool]):
         try:
             found = await asyncio.to_thread(sheet, self._services, self._order, ending, language)
         except PartnerError as error:
-            self._ready = False
+            self._ready = self._agreed = False
             self.query_one(Page).show([Paragraph(inline(str(error)), missing=True)])
             bar.put_ends(_("Aperçu"), "")
             return
         self._ready = True
+        if self._agreed:
+            self.dismiss(True)
+            return
         count = f"{at + 1}/{len(self._forms)}" if len(self._forms) > 1 else ""
         bar.put_ends(" · ".join((_("Aperçu"), found.title)), count)
         page = self.query_one(Page)
