@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,6 +15,7 @@ from typing import Any, NoReturn
 from partner_tui import __version__, i18n
 from partner_tui.errors import PartnerError, UsageError
 from partner_tui.i18n import N_, _
+from partner_tui.usage import ARGPARSE, BLANKS, USES
 
 WRONG = 2
 """Exit status when a path, a file or an option cannot work."""
@@ -78,7 +80,7 @@ def _tell_guide() -> None:
 def _export(arguments: list[str]) -> int:
     from partner_tui import exporting
 
-    parser = _Parser(prog="partner-tui export")
+    parser = _parser_of("export")
     exporting.fill(parser)
     return exporting.run(parser.parse_args(arguments))
 
@@ -86,7 +88,7 @@ def _export(arguments: list[str]) -> int:
 def _hand_over(arguments: list[str]) -> int:
     from partner_tui import handover
 
-    parser = _Parser(prog="partner-tui handover")
+    parser = _parser_of("handover")
     handover.fill(parser)
     return handover.run(parser.parse_args(arguments))
 
@@ -94,7 +96,7 @@ def _hand_over(arguments: list[str]) -> int:
 def _keep(name: str, arguments: list[str]) -> int:
     from partner_tui import keeping
 
-    parser = _Parser(prog=f"partner-tui {name}")
+    parser = _parser_of(name)
     keeping.fill(name, parser)
     return keeping.run(parser.parse_args(arguments))
 
@@ -105,24 +107,6 @@ def _early_language(arguments: Sequence[str]) -> str:
         if option == "--lang" and value in i18n.LANGUAGES:
             return value
     return i18n.language_of(os.environ)
-
-
-ARGPARSE = {
-    "usage: ": N_("usage\u00a0: "),
-    "positional arguments": N_("arguments"),
-    "options": N_("options"),
-    "show this help message and exit": N_("montrer cette aide"),
-    "show program's version number and exit": N_("montrer la version"),
-    "unrecognized arguments: %s": N_("argument inconnu\u00a0: %s"),
-    "the following arguments are required: %s": N_("il manque\u00a0: %s"),
-    "argument %(argument_name)s: %(message)s": N_("%(argument_name)s\u00a0: %(message)s"),
-    "expected one argument": N_("une valeur est attendue"),
-    "invalid choice: %(value)r (choose from %(choices)s)": N_(
-        "«\u00a0%(value)s\u00a0» n'est pas possible; au choix\u00a0: %(choices)s"
-    ),
-    "invalid %(type)s value: %(value)r": N_("«\u00a0%(value)s\u00a0» ne convient pas"),
-}
-"""The words of the standard parser, in our catalogs' source language."""
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
@@ -136,6 +120,25 @@ class _Help(argparse.RawDescriptionHelpFormatter):
             columns = 80
         super().__init__(prog, width=max(columns, 40) - 2)
 
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Keep the lines as they are written, those that fit."""
+        lines = text.splitlines()
+        if max(map(len, lines), default=0) > width:
+            from textwrap import wrap
+
+            lines = [
+                row
+                for each in lines
+                for row in wrap(
+                    each,
+                    width,
+                    subsequent_indent="  " if each.startswith(" ") else "",
+                    replace_whitespace=False,
+                )
+                or [""]
+            ]
+        return "\n".join(indent + line for line in lines)
+
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the options in one sentence."""
@@ -146,8 +149,15 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise the sentence instead of printing a usage block."""
-        hint = _("Essayez «\u00a0partner-tui --help\u00a0».")
+        hint = _("Essayez «\u00a0{command}\u00a0».").format(command=f"{self.prog} --help")
         raise UsageError(f"{message}. {hint}")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Say what may be chosen as one writes it, without quotes."""
+        if action.choices is not None and value not in action.choices:
+            told = _("«\u00a0{value}\u00a0» n'est pas possible; au choix\u00a0: {choices}")
+            said = told.format(value=value, choices=", ".join(map(str, action.choices)))
+            raise argparse.ArgumentError(action, said)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -167,53 +177,47 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--slow-line", action=argparse.BooleanOptionalAction, default=None,
                         help=_("ménager la ligne\u00a0: le texte d'à côté attend que le curseur "
                                "se pose; d'office par SSH"))  # fmt: skip
-    parser.add_argument("--version", action="version", version=f"partner-tui {__version__}")
+    parser.add_argument("--version", action="version", version=f"partner-tui {__version__}",
+                        help=_("montrer la version"))  # fmt: skip
     return parser
 
 
 def _commands() -> str:
-    lines = (
-        ("statement PATH [--lang fr|en] [--format md|txt]", N_("l'énoncé de partenariat")),
-        ("minutes PATH [N]", N_("le compte rendu de la rencontre N, ou de la dernière")),
-        ("risks PATH", N_("le registre des risques, sans ce qui est privé")),
-        ("status PATH [--json]", N_("où en est le partenariat")),
-        (
-            "handover PATH --from ROLE --to ROLE [--dry-run]",
-            N_("confier à un rôle tout ce que tient un autre, avec une fiche d'une page"),
-        ),
-        ("guide check [FOLDER]", N_("vérifier les textes du guide, ou ceux de votre organisme")),
-        ("history PATH [--record R3] [--limit N]", N_("qui a changé quoi, et quand")),
-        ("backup PATH", N_("copier le dossier, historique compris")),
-        (
-            "restore PATH [BACKUP] [--record R3] [--yes]",
-            N_("voir les copies, en remettre une en place, ou une seule fiche"),
-        ),
-        ("verify PATH [--mend] [--links]", N_("vérifier un dossier, réparer ce qui peut l'être")),
-        ("schema", N_("le schéma JSON d'un dossier")),
-        (
-            "export PATH DOCUMENT|all [--format F] [--output FILE|-|FOLDER]",
-            N_("écrire un document, ou tous\u00a0: Word, PDF, courriel, calendrier"),
-        ),
-        ("export PATH --everything [--with-private]", N_("tout le dossier dans un fichier zip")),
-    )
-    rows = "\n".join(f"  partner-tui {use}\n      {_(text)}" for use, text in lines)
+    rows = "\n".join(f"  partner-tui {_named(use)}\n      {_(text)}" for use, text in USES)
     return _("Sans l'écran\u00a0:") + "\n" + rows
 
 
+def _named(use: str) -> str:
+    """Return how a command is written, its blanks in the language of the screen."""
+    return re.sub(r"[A-Z]{4,}", lambda found: _(BLANKS.get(found[0], found[0])), use)
+
+
+def _parser_of(name: str) -> _Parser:
+    """Return the parser of a command, which says what the command gives."""
+    told = next(_(text) for use, text in USES if use.split()[0] == name)
+    return _Parser(prog=f"partner-tui {name}", description=f"{told[:1].upper()}{told[1:]}.")
+
+
 def _command_parser(name: str) -> argparse.ArgumentParser:
-    parser = _Parser(prog=f"partner-tui {name}")
+    parser = _parser_of(name)
     parser.set_defaults(document=name)
     if name == "guide":
-        parser.add_argument("check", choices=["check"])
-        parser.add_argument("folder", nargs="?", type=Path)
+        parser.add_argument("check", choices=["check"], metavar="check")
+        parser.add_argument("folder", nargs="?", type=Path, metavar=_("DOSSIER"),
+                            help=_("vos textes; sinon ceux d'origine"))  # fmt: skip
         return parser
-    parser.add_argument("path", type=Path, metavar=_("CHEMIN"))
+    parser.add_argument("path", type=Path, metavar=_("CHEMIN"),
+                        help=_("un dossier, ou son fichier partnership.json"))  # fmt: skip
     if name == "minutes":
-        parser.add_argument("number", nargs="?", type=int, metavar="N")
-    parser.add_argument("--lang", choices=i18n.LANGUAGES, default="")
+        parser.add_argument("number", nargs="?", type=int, metavar="N",
+                            help=_("le numéro de la rencontre; sinon la dernière"))  # fmt: skip
+    parser.add_argument("--lang", choices=i18n.LANGUAGES, default="",
+                        help=_("langue des textes et des documents"))  # fmt: skip
     if name == "status":
-        parser.add_argument("--json", action="store_true")
-    parser.add_argument("--format", choices=["md", "txt"], default="txt")
+        parser.add_argument("--json", action="store_true",
+                            help=_("données, pour un autre programme"))  # fmt: skip
+    parser.add_argument("--format", choices=["md", "txt"], default="txt",
+                        help=_("Markdown ou texte simple"))  # fmt: skip
     return parser
 
 

@@ -33,8 +33,10 @@ def fill(parser: argparse.ArgumentParser) -> None:
     """Give the parser of the command its arguments."""
     titles = "\n".join(f"  {name:<12}{title_of(name, i18n.current())}" for name in NAMES)
     parser.epilog = _("Documents\u00a0:") + "\n" + titles
-    parser.add_argument("path", type=Path, metavar=_("CHEMIN"))
-    parser.add_argument("document", choices=(*NAMES, ALL), metavar=_("DOCUMENT"))
+    parser.add_argument("path", type=Path, metavar=_("CHEMIN"),
+                        help=_("un dossier, ou son fichier partnership.json"))  # fmt: skip
+    parser.add_argument("document", choices=(*NAMES, ALL), metavar=_("DOCUMENT"),
+                        help=_("un document de la liste plus bas, ou all pour tous"))  # fmt: skip
     parser.add_argument("--format", choices=ENDINGS, action="append", default=[],
                         help=_("un format, ou plusieurs en répétant l'option"))  # fmt: skip
     parser.add_argument("--lang", choices=i18n.LANGUAGES, action="append", default=[],

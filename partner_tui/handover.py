@@ -29,15 +29,18 @@ def fill(parser: argparse.ArgumentParser) -> None:
         "Passer d'un rôle à un autre les suivis ouverts, les risques, les messages, les fonctions "
         "et les rencontres à animer, en un seul changement; la fiche de passation s'imprime."
     )
-    parser.add_argument("path", type=Path, metavar=_("CHEMIN"))
+    parser.add_argument("path", type=Path, metavar=_("CHEMIN"),
+                        help=_("un dossier, ou son fichier partnership.json"))  # fmt: skip
     parser.add_argument("--from", dest="source", required=True, metavar=_("RÔLE"),
                         help=_("le rôle de la personne qui part"))  # fmt: skip
     parser.add_argument("--to", dest="target", required=True, metavar=_("RÔLE"),
                         help=_("le rôle de la personne qui prend la suite"))  # fmt: skip
     parser.add_argument("--dry-run", action="store_true",
                         help=_("montrer la fiche sans rien changer"))  # fmt: skip
-    parser.add_argument("--lang", choices=i18n.LANGUAGES, default="")
-    parser.add_argument("--format", choices=[*FORMATS], default="txt")
+    parser.add_argument("--lang", choices=i18n.LANGUAGES, default="",
+                        help=_("langue des textes et des documents"))  # fmt: skip
+    parser.add_argument("--format", choices=[*FORMATS], default="txt",
+                        help=_("Markdown ou texte simple"))  # fmt: skip
 
 
 def run(given: argparse.Namespace) -> int:

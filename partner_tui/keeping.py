@@ -39,27 +39,35 @@ FOUND_WRONG = 1
 def fill(name: str, parser: argparse.ArgumentParser) -> None:
     """Give the parser of a command its arguments."""
     parser.set_defaults(keep=_COMMANDS[name])
-    parser.add_argument("--lang", choices=i18n.LANGUAGES, default="")
+    parser.add_argument("--lang", choices=i18n.LANGUAGES, default="", help=_("langue de l'écran"))
     if name == "schema":
         return
-    parser.add_argument("path", type=Path, metavar=_("CHEMIN"))
+    parser.add_argument("path", type=Path, metavar=_("CHEMIN"),
+                        help=_("un dossier, ou son fichier partnership.json"))  # fmt: skip
     match name:
         case "history":
-            parser.add_argument("--record", default="", metavar="R3")
-            parser.add_argument("--limit", type=int, default=20, metavar="N")
+            parser.add_argument("--record", default="", metavar="R3",
+                                help=_("une seule fiche, par son numéro"))  # fmt: skip
+            parser.add_argument("--limit", type=int, default=20, metavar="N",
+                                help=_("au plus N changements"))  # fmt: skip
         case "restore":
-            parser.add_argument("backup", nargs="?", default="", metavar=_("COPIE"))
-            parser.add_argument("--record", default="", metavar="R3")
-            parser.add_argument("--yes", action="store_true")
+            parser.add_argument("backup", nargs="?", default="", metavar=_("COPIE"),
+                                help=_("une copie; sans elle, on les voit toutes"))  # fmt: skip
+            parser.add_argument("--record", default="", metavar="R3",
+                                help=_("une seule fiche, par son numéro"))  # fmt: skip
+            parser.add_argument("--yes", action="store_true",
+                                help=_("le faire, et non seulement le montrer"))  # fmt: skip
         case "verify":
-            parser.add_argument("--mend", action="store_true")
-            parser.add_argument("--links", action="store_true")
+            parser.add_argument("--mend", action="store_true",
+                                help=_("réparer ce qui peut l'être sans rien perdre"))  # fmt: skip
+            parser.add_argument("--links", action="store_true",
+                                help=_("retirer les liens qui ne mènent nulle part"))  # fmt: skip
         case "export":
             parser.add_argument("--everything", action="store_true", required=True)
             parser.add_argument("--with-private", "--private", dest="private", action="store_true")
             parser.add_argument("--output", type=Path, metavar=_("FICHIER"))
     if name != "history":
-        parser.add_argument("--read-only", action="store_true")
+        parser.add_argument("--read-only", action="store_true", help=_("ne rien enregistrer"))
 
 
 def run(given: argparse.Namespace) -> int:

@@ -148,7 +148,7 @@ def test_french_messages_keep_canadian_spaces() -> None:
     assert not [text for text in messages if wrong.search(text)]
 
 
-def test_quotation_marks_come_from_the_language() -> None:
-    """A French guillemet built around a value would stand on an English screen."""
-    by_hand = re.compile(r"""f["'][^"']*«""")
+def test_quotation_marks_and_colons_come_from_the_language() -> None:
+    """A French guillemet or colon built around a value would stand on an English screen."""
+    by_hand = re.compile(r"""f["'][^"']*(«|\\u00a0:)""")
     assert not [p.name for p in PACKAGE.rglob("*.py") if by_hand.search(p.read_text("utf-8"))]

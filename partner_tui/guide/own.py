@@ -13,7 +13,7 @@ from partner_tui import paths, settings
 from partner_tui.errors import ContentError, SettingsError
 from partner_tui.guide import compiled
 from partner_tui.guide.source import Source, examine
-from partner_tui.i18n import LANGUAGES, _
+from partner_tui.i18n import LANGUAGES, _, current
 
 FOLDERS: Final = ("guide", "steps", "lists")
 SIZE: Final = 256 * 1024
@@ -90,7 +90,7 @@ def _astray(root: Path, inside: Path, wanted: Iterable[str]) -> Iterator[Content
             continue
         if _is_text(name) or (inside != root and path.is_dir()):
             reason = _("rien ne lit cela ici\u00a0: rangez-le dans guide, steps ou lists.")
-            yield ContentError(f"{path.relative_to(root).as_posix()}\u00a0: {reason}")
+            yield _about(path.relative_to(root), reason)
 
 
 def _names(inside: Path) -> list[str]:
@@ -110,7 +110,7 @@ def _names(inside: Path) -> list[str]:
 
 
 def _about(path: Path, reason: str) -> ContentError:
-    return ContentError(f"{path}\u00a0: {reason}")
+    return ContentError(f"{current().colon(path.as_posix())} {reason}")
 
 
 def read(own: Own, language: str, kept: Path | None = None) -> dict[str, list[Source]]:

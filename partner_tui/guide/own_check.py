@@ -91,7 +91,7 @@ def _does(laid: Laid, names: Mapping[str, Path]) -> Iterator[str]:
             continue
         source = used[path]
         replaced = ours[name.partition("/")[0]].get(source.front["id"])
-        yield f"{one_line(name)}\u00a0: " + (
+        yield f"{current().colon(one_line(name))} " + (
             _replaces(source, replaced) if replaced else _adds(source)
         )
 
@@ -140,5 +140,5 @@ def told() -> str:
     said = _("Votre guide, {path}\u00a0:").format(path=root) + " " + mistakes[0]
     if more := len(mistakes) - 1:
         others = ngettext("Et {n} autre erreur", "Et {n} autres erreurs", more)
-        said += f" {others}\u00a0: partner-tui guide check."
+        said += f" {current().colon(others)} partner-tui guide check."
     return one_line(said)

@@ -192,7 +192,7 @@ def told(view: View, key: str) -> list[Block]:
         words_on = version.words if int(name) < len(view.meeting.versions) else view.meeting.words
         sent = ", ".join(filter(None, (words.day(version.on), version.to)))
         return _paragraph(
-            f"{version_name(view, key)}\u00a0: {sent}",
+            view.voice.colon(version_name(view, key), sent),
             (_by(view, organization, word) for organization, word in words_on.items()),
         )
     if key == NOW:

@@ -141,7 +141,7 @@ class MeetingScreen(MinutesScreen):
             return
         seen = [Seen(table="actions", id=action.id, field="state", value=action.state)]
         state = words.label(actions.NEXT[action.state], current())
-        told = f"{words.cite(action, current())}\u00a0: {state}"
+        told = f"{current().colon(words.cite(action, current()))} {state}"
         change = actions.advancing(action, self.services.today(), self.services.workbook.who)
         self.apply("action.state", change, seen, told)
 

@@ -59,7 +59,7 @@ def _positions(question: Question, answer: Answer, workspace: Workspace, guide: 
     voice = Voice(workspace, current())
     said = [(p.id, next((s.lines[0] for s in p.said if s.lines), "")) for p in each]
     return " · ".join(
-        f"{voice.organization(key, short=True)}\u00a0: {one_line(words, 30)}"
+        voice.colon(voice.organization(key, short=True), one_line(words, 30))
         for key, words in said
         if words
     )

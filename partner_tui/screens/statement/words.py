@@ -119,8 +119,7 @@ class StatementWords(StatementSendings):
     def _say(self, version: Statement, organization: Organization, word: Word) -> None:
         if word.on is None:
             word = replace(word, on=self.services.today())
-        told = (
-            f"{self._called(organization)}\u00a0: {label(word.stance, current())}, {day(word.on)}"
-        )
+        said = f"{label(word.stance, current())}, {day(word.on)}"
+        told = f"{current().colon(self._called(organization))} {said}"
         verb = "statement.agree" if word.stance is Stance.AGREES else "statement.word"
         self.apply(verb, saying(version.id, organization.id, word), told=told)
