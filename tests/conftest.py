@@ -7,10 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import settling
+import sheets
 
 from partner_tui import i18n
 
 TODAY = date(2026, 11, 22)
+
+settling.install()
+sheets.install()
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,12 @@ import pyte
 COMMAND = Path(sys.executable).with_name("partner-tui")
 ROOT = Path(__file__).parents[2]
 DEADLINE = 20.0
+LOOK = 0.01
+"""Seconds between two looks at what comes and at whether the program works."""
+ASLEEP = 0.05
+"""Seconds without a byte, the program asleep, after which a key has had its effect."""
+STILL = 0.22
+"""Seconds after which a text beside a list has come too, which waits for the cursor to rest."""
 QUERY = re.compile(rb"\x1b\[[<>=?][0-9;]*[^hl0-9;]|\x1bP.*?\x1b\\|\x1b\].*?(?:\x07|\x1b\\)", re.S)
 """Sequences that the terminal model would print instead of obeying."""
 
@@ -42,6 +48,8 @@ class Console:
         self.written = bytearray()
         self.draws = True
         """Whether what is written is drawn; a measure of time need not wait for that."""
+        self._inside = bool(command)
+        """Whether another program stands between, of which one cannot tell whether it works."""
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = pty.openpty()
@@ -95,18 +103,18 @@ class Console:
         """Type keys at once and return how many bytes came, until nothing more does."""
         before = len(self.written)
         os.write(self._master, "".join(keys).encode())
-        self.settle(0.3)
+        self.settle(STILL)
         return len(self.written) - before
 
     def raw(self, data: bytes) -> None:
         """Send bytes as they are."""
         os.write(self._master, data)
 
-    def send(self, *keys: str) -> None:
+    def send(self, *keys: str, still: float = STILL) -> None:
         """Type keys one after the other, what each one does awaited."""
-        for key in keys:
+        for number, key in enumerate(keys, 1):
             os.write(self._master, key.encode())
-            self.settle()
+            self.settle(still if number == len(keys) or self._inside else ASLEEP)
 
     def measure(self, key: str, quiet: float = 0.25) -> float:
         """Type a key and return the moment its last byte came."""
@@ -116,11 +124,26 @@ class Console:
             last = time.perf_counter()
         return last
 
-    def settle(self, quiet: float = 0.15, most: float = DEADLINE) -> None:
-        """Read until nothing has come for a moment, or for so many seconds at most."""
-        end = time.monotonic() + most
-        while (left := end - time.monotonic()) > 0 and self._take(min(quiet, left)):
-            pass
+    def settle(self, quiet: float = STILL, most: float = DEADLINE) -> None:
+        """Read until nothing has come for a moment and the program rests, or for so many seconds."""
+        now = time.monotonic()
+        end, rest = now + most, now + quiet
+        while (now := time.monotonic()) < min(end, rest):
+            if self._take(LOOK):
+                rest = time.monotonic() + quiet
+            elif self._works():
+                rest = max(rest, time.monotonic() + min(quiet, ASLEEP))
+            elif self.process.poll() is not None:
+                return
+
+    def _works(self) -> bool:
+        """Tell whether the program runs, reads a disk, or waits for its turn on a busy machine."""
+        try:
+            threads = [*Path(f"/proc/{self.process.pid}/task").glob("*/stat")]
+            states = [each.read_text().rpartition(")")[2].split()[0] for each in threads]
+        except OSError:
+            return False
+        return not {"R", "D"}.isdisjoint(states)
 
     def until(self, condition: str | Callable[[], bool]) -> None:
         """Read until words are on the screen, or a condition holds."""
