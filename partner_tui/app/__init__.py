@@ -185,7 +185,8 @@ class PartnerApp(Projecting):
 
     def _keep_typing(self) -> None:
         """Keep what is being typed when the line drops; fields are saved as they are left."""
-        settle: Callable[[], object] | None = getattr(self.screen, "settle", None)
+        front = self.screen_stack[-1:]  # none once the program ends
+        settle: Callable[[], object] | None = getattr(front[0], "settle", None) if front else None
         if settle is not None:
             settle()
 

@@ -52,6 +52,8 @@ class TypeAhead(App[int]):
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
             return
+        if self._left():
+            return
         self._ahead.append(event)
         if not self._rounds:
             self._rounds = 1
@@ -65,7 +67,7 @@ class TypeAhead(App[int]):
     async def _hand_over(self) -> None:
         """Hand over the letters of a text at once, any other key alone."""
         self._rounds = 1
-        while self._ahead:
+        while self._ahead and not self._left():
             event = self._ahead.popleft()
             typed = self._is_typed(event)
             if not typed:
@@ -87,11 +89,14 @@ class TypeAhead(App[int]):
 
     def _probe(self) -> None:
         self._probed = monotonic()
-        (self.focused or self.screen).post_message(Settled())
+        if not self._left():
+            (self.focused or self.screen).post_message(Settled())
 
     async def on_settled(self, event: Settled) -> None:
         """Send the probe round again, or hand over the next key."""
         event.stop()
+        if self._left():
+            return
         self._rounds += 1
         if self._rounds > ROUNDS and not self._ahead:
             self._draw()
@@ -114,7 +119,8 @@ class TypeAhead(App[int]):
         if not self._drawing:
             self._drawing = True
             self._frame.close()
-            self.screen.check_idle()
+            if not self._left():
+                self.screen.check_idle()
 
     def _settled(self) -> bool:
         """Tell whether the last key has had its effect, as far as one waits for it."""
@@ -126,6 +132,10 @@ class TypeAhead(App[int]):
         """Tell whether the screen in front has yet to put its focus somewhere."""
         waiting = bool(self.screen.AUTO_FOCUS) and self.focused is None
         return waiting and self._rounds < PATIENCE
+
+    def _left(self) -> bool:
+        """Tell whether the program ends and its screens are gone: no key acts any more."""
+        return not self._screen_stack
 
     def _lost(self) -> bool:
         """Tell whether the probe went down with a widget that was taken away."""

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from partner_tui.app import PartnerApp
 from partner_tui.screens.searching.screen import SearchingScreen
+from partner_tui.terminal.typeahead import Settled
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.prompt import Prompt
 
@@ -66,3 +67,16 @@ async def test_a_key_still_works_after_a_probe_was_lost(
         type_at_once(demo_app, "g", "m")
         while demo_app.current_mode != "meetings":
             await pilot.pause(0.05)
+
+
+async def test_keys_that_come_when_the_program_has_ended_do_nothing(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j")
+        screens = [*demo_app._screen_stack]
+        demo_app._screen_stack.clear()  # as they are taken away, one by one
+        type_at_once(demo_app, "j", "g")
+        demo_app.post_message(Settled())
+        await asyncio.sleep(0.05)
+        demo_app._keep_typing()
+        assert demo_app._exception is None and not demo_app._ahead
+        demo_app._screen_stack.extend(screens)

@@ -125,7 +125,7 @@ class Console:
         return last
 
     def settle(self, quiet: float = STILL, most: float = DEADLINE) -> None:
-        """Read until nothing has come for a moment and the program rests, or for so many seconds."""
+        """Read until nothing has come for a moment and the program rests; not longer than asked."""
         now = time.monotonic()
         end, rest = now + most, now + quiet
         while (now := time.monotonic()) < min(end, rest):
