@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import Enum, StrEnum
-from functools import lru_cache
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
@@ -15,6 +14,7 @@ from msgspec.structs import fields
 from partner_tui.domain.parsing import YES, FieldReason, Strings, Unreadable
 from partner_tui.domain.questions import Part
 from partner_tui.domain.records import Record
+from partner_tui.domain.records.base import hints
 from partner_tui.domain.workspace import Change, editing
 
 R = TypeVar("R", bound=Record)
@@ -100,12 +100,6 @@ def _empty(kind: type[Record], name: str, hint: Any) -> Any:
     if default is NODEFAULT:
         raise Unreadable(FieldReason.CHOICE, "")
     return default
-
-
-@lru_cache
-def hints(kind: type[Record]) -> dict[str, Any]:
-    """Return the types of a record's fields."""
-    return get_type_hints(kind)
 
 
 def setting(kind: type[R], key: str, name: str, strings: Strings) -> Change:

@@ -11,11 +11,12 @@ from typing import Any
 import msgspec
 
 from partner_tui.domain.records import Record
+from partner_tui.domain.records.base import hints
 from partner_tui.domain.workspace import TABLES, Workspace
 from partner_tui.errors import BrokenDossier, NewerDossier, NotADossier, Unwritable
 from partner_tui.i18n import _
 from partner_tui.storage import sentences
-from partner_tui.storage.fields import familiar, hints, is_flat, plain, strangers
+from partner_tui.storage.fields import familiar, is_flat, plain, strangers
 from partner_tui.storage.schema import META, META_ID, SCHEMA_VERSION, Document, Raw, meta
 
 _LIMIT = 1 << 53

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_origin
 
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
+
+from partner_tui.domain.records.base import hints
 
 
 def plain(value: object) -> Any:
@@ -37,13 +37,6 @@ def spare(kind: Any, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @lru_cache
-def hints(kind: Any) -> dict[str, Any]:
-    """Return the type of each field of a kind, in the order of its fields."""
-    types = get_type_hints(kind)
-    return {name: types[name] for name in kind.__struct_fields__}
-
-
-@lru_cache
 def left_out(kind: Any) -> frozenset[str]:
     """Return the fields that may be left out: a missing field is always an empty one."""
     found = set()
@@ -56,22 +49,13 @@ def left_out(kind: Any) -> frozenset[str]:
 
 @lru_cache
 def nested(kind: Any) -> tuple[tuple[str, Any, Any], ...]:
-    """Return the fields that hold structures: name, container (or None), kind of structure.
-
-    The annotations tell it as they are written: working out every type takes longer than reading.
-    """
+    """Return the fields that hold structures: name, container (or None), kind of structure."""
     found = []
-    for base in reversed(kind.__mro__):
-        known = vars(sys.modules[base.__module__])
-        for name, annotation in vars(base).get("__annotations__", {}).items():
-            words = re.findall(r"\w+", str(annotation))
-            inner = next((known[word] for word in words if _is_kind(known.get(word))), None)
-            if inner is not None:
-                found.append((name, CONTAINERS.get(words[0]), inner))
+    for name, hint in hints(kind).items():
+        inner = next((part for part in get_args(hint) or (hint,) if _is_kind(part)), None)
+        if inner is not None:
+            found.append((name, get_origin(hint), inner))
     return tuple(found)
-
-
-CONTAINERS: Mapping[str, Any] = {"tuple": tuple, "Mapping": Mapping}
 
 
 def _is_kind(part: Any) -> bool:

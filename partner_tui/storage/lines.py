@@ -9,8 +9,9 @@ import msgspec
 from msgspec.structs import replace
 
 from partner_tui.domain.changes import Entry, RecordChange, content
+from partner_tui.domain.records.base import hints
 from partner_tui.domain.workspace import TABLES
-from partner_tui.storage.fields import hints, plain, spare
+from partner_tui.storage.fields import plain, spare
 from partner_tui.storage.past_rows import row_of_today
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import Struct
 from storage_kit import a_small_workspace
 
 from partner_tui.domain.changes import Entry, compare
@@ -35,7 +33,7 @@ from partner_tui.domain.values import Stance
 from partner_tui.domain.workspace import TABLES, Workspace, put
 from partner_tui.storage.atomic import parse, render
 from partner_tui.storage.codecs import decode, document, encode
-from partner_tui.storage.fields import hints, nested, plain
+from partner_tui.storage.fields import plain
 from partner_tui.storage.lines import entry, line
 from partner_tui.storage.migrations import MIGRATIONS, migrate
 from partner_tui.storage.schema import SCHEMA_VERSION, Raw
@@ -155,18 +153,3 @@ def test_migrations_are_applied_in_order_from_the_schema_of_the_file() -> None:
     assert list(raw["seen"]) == ["2→3", "3→4"]
     assert raw["meta"]["1"]["schema"] == 4
     assert not migrate(raw, [step("1→2"), step("2→3"), step("3→4")])
-
-
-@pytest.mark.parametrize("kind", TABLES.values())
-def test_what_a_kind_holds_is_told_by_its_annotations_as_by_its_types(kind: type[Record]) -> None:
-    waiting: list[type] = [kind]
-    while waiting:
-        each = waiting.pop()
-        worked_out = []
-        for name, hint in hints(each).items():
-            structures = [i for i in (hint, *get_args(hint)) if isinstance(i, type)]
-            for inner in [i for i in structures if issubclass(i, Struct)]:
-                container = get_origin(hint) if get_origin(hint) in (tuple, Mapping) else None
-                worked_out.append((name, container, inner))
-                waiting.append(inner)
-        assert sorted(nested(each), key=str) == sorted(worked_out, key=str)

@@ -1,7 +1,5 @@
 """What was agreed: the frozen statements, to whom they were sent, each organization's word."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

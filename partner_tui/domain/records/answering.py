@@ -1,7 +1,5 @@
 """What was answered to the guide: questions and lists."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

@@ -1,11 +1,12 @@
 """What every record carries, and where its id comes from."""
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import fields
 
 
 def new_id() -> str:
@@ -30,3 +31,9 @@ class Record(Struct, frozen=True, kw_only=True):
     """Other languages: language → field → text."""
     outdated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Translations older than their text: language → field → the text as it was translated."""
+
+
+@lru_cache
+def hints(kind: Any) -> dict[str, Any]:
+    """Return the type of each field of a kind, in the order of its fields."""
+    return {field.name: field.type for field in fields(kind)}

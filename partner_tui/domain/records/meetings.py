@@ -1,7 +1,5 @@
 """What is said and decided when the partners meet."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

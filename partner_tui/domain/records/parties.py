@@ -1,7 +1,5 @@
 """Who the partners are: the partnership, its organizations, their contacts."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """What could go wrong, and the answer to it."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """What the partners do: objectives, actions, resources, messages, rules, what came of it."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from msgspec import Struct
