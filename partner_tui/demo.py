@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,16 @@ from partner_tui import resources
 from partner_tui.domain.changes import Entry, RecordChange
 from partner_tui.domain.sealing import fingerprint
 from partner_tui.domain.workspace import TABLES, Workspace
-from partner_tui.i18n import LANGUAGES, translator
 from partner_tui.storage import folder
 from partner_tui.storage.codecs import decode
 from partner_tui.storage.lines import line
 from partner_tui.storage.schema import HISTORY, META, META_ID, Raw, meta
 
-DAY = re.compile(r"^\d{4}-\d{2}-\d{2}(?=$|T)")
-MARK = re.compile(r"\{(date|day):(\d{4}-\d{2}-\d{2})\}")
+TODAY = date(2026, 11, 22)
+"""The day on which the sample is written."""
+_DAY = r"(\d{4}-\d{2}-\d{2})"
+DAY = re.compile(rf'(?<="){_DAY}(?=["T])|\{{day:{_DAY}\}}')
+"""A date that is the whole or the head of a value, or marked within a text."""
 
 
 def copy(parent: Path, today: date) -> Path:
@@ -40,37 +42,19 @@ def workspace(today: date) -> Workspace:
 
 
 def _data(today: date) -> dict[str, Any]:
-    data = json.loads(_file().read_text(encoding="utf-8"))
-    moved: dict[str, Any] = _moved(data, today - date.fromisoformat(data["today"]), "fr")
-    return moved
+    """Return the sample with every date moved, those marked within a text too."""
+    text = _file().read_text(encoding="utf-8")
+    by = today - TODAY
+
+    def moved(found: re.Match[str]) -> str:
+        return (date.fromisoformat(found[1] or found[2]) + by).isoformat()
+
+    data: dict[str, Any] = json.loads(DAY.sub(moved, text))
+    return data
 
 
 def _file() -> Path:
     return resources.folder("content") / "demo" / "dossier.json"
-
-
-def _moved(value: Any, by: timedelta, language: str) -> Any:
-    """Return data with every date moved; the texts under a language's name speak it."""
-    if isinstance(value, str):
-        return _moved_text(value, by, language)
-    if isinstance(value, dict):
-        return {
-            key: _moved(item, by, key if key in LANGUAGES else language)
-            for key, item in value.items()
-        }
-    return [_moved(item, by, language) for item in value] if isinstance(value, list) else value
-
-
-def _moved_text(text: str, by: timedelta, language: str) -> str:
-    """Return a date that is moved, or a text whose marked dates are."""
-    if DAY.match(text):
-        return (date.fromisoformat(text[:10]) + by).isoformat() + text[10:]
-    return MARK.sub(lambda found: _written(found, by, language), text) if "{" in text else text
-
-
-def _written(found: re.Match[str], by: timedelta, language: str) -> str:
-    day = date.fromisoformat(found[2]) + by
-    return translator(language).day(day) if found[1] == "date" else day.isoformat()
 
 
 def _tables(data: Mapping[str, Any]) -> Raw:
