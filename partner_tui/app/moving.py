@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from textual import on
 from textual.driver import Driver
@@ -40,6 +41,29 @@ class Moving(TypeAhead):
         for mode, _letter, _label in MODES:
             if mode != self._first:
                 self.add_mode(mode, partial(_screen, mode, self.services))
+
+    def get_screen(self, screen: Any, screen_class: Any = None) -> Any:
+        """Return a screen; one that opens is laid out once, with its styles and for this size.
+
+        Textual reads its styles later, and goes through all that stands each time.
+        """
+        found = super().get_screen(screen, screen_class)
+        if not found.is_running:
+            for path in found.css_path:
+                if not self.stylesheet.has_source(str(path), ""):
+                    self.stylesheet.read(path)
+            found._css_update_count = self._css_update_count
+            fitting = (
+                found._get_breakpoint_classes(length, breakpoints)
+                for length, breakpoints in zip(
+                    self.size,
+                    (found.HORIZONTAL_BREAKPOINTS, found.VERTICAL_BREAKPOINTS),
+                    strict=True,
+                )
+                if breakpoints
+            )
+            found.add_class(*(name for names in fitting for name in names), update=False)
+        return found
 
     async def _show_mode(self, mode: str) -> None:
         """Switch to a screen; the one the program began with is the default mode."""

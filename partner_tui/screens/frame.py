@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.events import ScreenResume
 from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -131,8 +132,9 @@ class Frame(Asking):
         """Show the dossier as soon as there is a screen."""
         self.show_all()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Catch up with what changed while another screen was in front."""
+        event.refresh_styles = False  # nothing there changes how a screen looks
         shown, language = self._shown
         if shown is not self.workspace or language != current().language:
             self.show_all()

@@ -107,6 +107,13 @@ class TypeAhead(App[int]):
         else:
             self._rounds = 0
 
+    def delay_update(self, delay: float = HELD) -> None:
+        """Draw a screen that comes in front once it has settled, not after a fixed delay."""
+        self._hold()
+        if not self._rounds:
+            self._rounds = 1
+            self._probe()
+
     def _hold(self) -> None:
         """Draw nothing until the key has had its effect, or for a tenth of a second."""
         if self._drawing:
