@@ -15,8 +15,6 @@ from msgspec.structs import replace
 
 from partner_tui import i18n, paths, settings
 from partner_tui.domain.changes import Entry
-from partner_tui.domain.discretion import projected, told_in_public
-from partner_tui.domain.forgetting import without
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.workspace import Workspace
 from partner_tui.errors import ReadOnly
@@ -94,6 +92,8 @@ class Services(Struct):
         whole = self.workbook.workspace
         if not self.projecting:
             return whole
+        from partner_tui.domain.discretion import projected
+
         if self.seen is None or self.seen[0] is not whole:
             self.seen = (whole, projected(whole))
         return self.seen[1]
@@ -103,6 +103,8 @@ class Services(Struct):
         entries = self.workbook.recent(limit)
         if not self.projecting:
             return entries
+        from partner_tui.domain.discretion import told_in_public
+
         return told_in_public(self.workbook.workspace, entries)
 
     @property
@@ -193,6 +195,7 @@ class Services(Struct):
 
     def forget(self, key: str, typed: str, *, copies: bool = True) -> Forgotten:
         """Erase a contact for good, its name typed to confirm; nothing of it can be undone."""
+        from partner_tui.domain.forgetting import without
         from partner_tui.storage.forget import forget
 
         store = self.workbook.store

@@ -10,7 +10,6 @@ from typing import Protocol
 from partner_tui.domain.changes import Entry, Seen, compare, stamped
 from partner_tui.domain.outdating import aging
 from partner_tui.domain.records import Meeting
-from partner_tui.domain.settled import Settled, check
 from partner_tui.domain.waiting import Unsaved, applying
 from partner_tui.domain.workspace import Change, Workspace
 from partner_tui.errors import (
@@ -76,6 +75,8 @@ def guarded(change: Change, *, undoing: bool) -> Change:
     """Return a verb that is refused, in words, when it would touch adopted minutes."""
 
     def checked(workspace: Workspace) -> Workspace:
+        from partner_tui.domain.settled import Settled, check
+
         changed = change(workspace)
         try:
             check(workspace, changed, undoing=undoing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from partner_tui.commands import MODES
-from partner_tui.domain.minutes import meeting_of
+from partner_tui.domain.meetings import meeting_of
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Record
 from partner_tui.domain.workspace import Workspace

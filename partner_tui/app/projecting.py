@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from partner_tui.app.copying import Copying
 from partner_tui.commands import first_key
-from partner_tui.domain.discretion import hidden
 from partner_tui.i18n import _, ngettext
 from partner_tui.messages import Notice
 
@@ -25,6 +24,8 @@ class Projecting(Copying):
             show()
         told = _("Le privé se voit de nouveau à l'écran.")
         if services.projecting:
+            from partner_tui.domain.discretion import hidden
+
             key = first_key("app.project", services.settings.keys)
             told = ngettext(
                 "Projection\u00a0: {n} élément privé caché.",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import isleap
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from partner_tui.domain.months import length, months_later
 from partner_tui.domain.text import fold
 
 _MONTHS: Final = (
@@ -128,13 +129,6 @@ def _shifted(today: date, sign: str, count: str, unit: str) -> date | None:
     return None if kind is None else months_later(today, n)
 
 
-def months_later(today: date, n: int) -> date:
-    """Return the same day some months later, the last one of the month where there is none."""
-    year, month = divmod(today.year * 12 + today.month - 1 + n, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(today.day, last))
-
-
 def _numbered(today: date, one: str, mark: str, two: str, year: str | None) -> date | None:
     """Read 11-30 as month and day, 30/11 as day and month, either when only one can be."""
     a, b = int(one), int(two)
@@ -187,7 +181,7 @@ def _in_year(today: date, month: int, day: int, year: str | None) -> date:
     if year:
         return date(int(year) + 2000 if len(year) == 2 else int(year), month, day)
     if (month, day) == (2, 29):
-        years = [y for y in range(today.year - 1, today.year + 9) if calendar.isleap(y)]
+        years = [y for y in range(today.year - 1, today.year + 9) if isleap(y)]
     else:
         years = [today.year - 1, today.year, today.year + 1]
     return next(d for d in (date(y, month, day) for y in years) if d >= today - PAST)
@@ -198,7 +192,7 @@ def _coming(today: date, day: int) -> date:
     if not 1 <= day <= 31:
         raise ValueError(day)
     month = today.replace(day=1)
-    while calendar.monthrange(month.year, month.month)[1] < day or month.replace(day=day) < today:
+    while length(month) < day or month.replace(day=day) < today:
         month = months_later(month, 1)
     return month.replace(day=day)
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from partner_tui.domain.records import Action, Decision, Meeting, Note, Risk
+from partner_tui.domain.records import Action, Decision, Meeting, Note, Record, Risk, Topic
 from partner_tui.domain.values import ActionState, NoteKind
-from partner_tui.domain.workspace import Workspace
+from partner_tui.domain.workspace import TABLES, Workspace
 
 CLOSED = frozenset({ActionState.DONE, ActionState.DROPPED})
 
@@ -119,3 +119,21 @@ def decisions_of(workspace: Workspace, meeting: Meeting) -> list[Decision]:
 def notes_of(workspace: Workspace, meeting: Meeting, kind: NoteKind) -> list[Note]:
     """Return the notes under one heading of a meeting's minutes."""
     return [n for n in workspace.alive(Note) if n.meeting == meeting.id and n.kind is kind]
+
+
+def meeting_of(workspace: Workspace, target: str) -> Meeting | None:
+    """Return the meeting where a record was noted, given as `table/id`; itself for a meeting."""
+    table, _, key = target.partition("/")
+    record: Record | None = workspace.tables.get(table, {}).get(key) if table in TABLES else None
+    match record:
+        case Meeting():
+            return record
+        case Note() | Decision():
+            return workspace.find(Meeting, record.meeting)
+        case Topic():
+            newest = [key for key in (record.ended_in, record.reopened_in) if key]
+            return workspace.find(Meeting, (newest or [record.opened_in])[0])
+        case Action() | Risk():
+            where, _, origin = record.origin.partition("/")
+            return workspace.find(Meeting, origin) if where == "meetings" else None
+    return None

@@ -17,14 +17,12 @@ from partner_tui.domain.records import (
     Meeting,
     Note,
     Organization,
-    Record,
     Risk,
-    Topic,
     new_id,
 )
 from partner_tui.domain.series import proposed
 from partner_tui.domain.values import Function, MeetingKind, NoteKind
-from partner_tui.domain.workspace import TABLES, Change, Workspace, editing
+from partner_tui.domain.workspace import Change, Workspace, editing
 
 if TYPE_CHECKING:
     from partner_tui.domain.spoken import Spoken
@@ -170,25 +168,4 @@ def _last_attended(workspace: Workspace, meeting: Meeting) -> Meeting | None:
         earlier = (before.on or date.min, before.number) < mine and before.id != meeting.id
         if earlier and before.kind is meeting.kind and before.present:
             return before
-    return None
-
-
-# -- finding
-
-
-def meeting_of(workspace: Workspace, target: str) -> Meeting | None:
-    """Return the meeting where a record was noted, given as `table/id`; itself for a meeting."""
-    table, _, key = target.partition("/")
-    record: Record | None = workspace.tables.get(table, {}).get(key) if table in TABLES else None
-    match record:
-        case Meeting():
-            return record
-        case Note() | Decision():
-            return workspace.find(Meeting, record.meeting)
-        case Topic():
-            newest = [key for key in (record.ended_in, record.reopened_in) if key]
-            return workspace.find(Meeting, (newest or [record.opened_in])[0])
-        case Action() | Risk():
-            where, _, origin = record.origin.partition("/")
-            return workspace.find(Meeting, origin) if where == "meetings" else None
     return None

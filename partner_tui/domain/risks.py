@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from partner_tui.domain.days import months_later
 from partner_tui.domain.meetings import next_meeting
+from partner_tui.domain.months import months_later
 from partner_tui.domain.records import Risk
 from partner_tui.domain.scales import Scale, judged, scale_of
 from partner_tui.domain.values import Moment, RiskLevel, RiskState, Strategy

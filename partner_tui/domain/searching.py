@@ -11,8 +11,7 @@ from msgspec import Struct
 from partner_tui.domain.arranging import organization_of
 from partner_tui.domain.context import Context, around
 from partner_tui.domain.days import day_here
-from partner_tui.domain.meetings import place
-from partner_tui.domain.minutes import meeting_of
+from partner_tui.domain.meetings import meeting_of, place
 from partner_tui.domain.owners import named
 from partner_tui.domain.querying import Query, Sort
 from partner_tui.domain.records import (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
 from partner_tui.domain.meetings import in_order, place
+from partner_tui.domain.months import first_later, length
 from partner_tui.domain.records import Meeting
 from partner_tui.domain.values import Rhythm
 from partner_tui.domain.workspace import Workspace
@@ -30,11 +30,9 @@ def after(day: date, rhythm: Rhythm) -> date:
 def _same_weekday(day: date, months: int) -> date:
     """Return the first, second… last such weekday of a later month; a fifth one is the last."""
     rank = (day.day - 1) // 7
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    first = date(year, month + 1, 1)
+    first = first_later(day, months)
     found = 1 + (day.weekday() - first.weekday()) % 7 + 7 * rank
-    last = monthrange(year, month + 1)[1]
-    return first.replace(day=found if found <= last else found - 7)
+    return first.replace(day=found if found <= length(first) else found - 7)
 
 
 def proposed(workspace: Workspace, meeting: Meeting, today: date) -> date:

@@ -10,8 +10,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from partner_tui.domain.days import months_later
 from partner_tui.domain.meetings import is_open
+from partner_tui.domain.months import months_later
 from partner_tui.domain.records import Action, Asking, PlanStep, Risk
 from partner_tui.domain.risks import open_risks
 from partner_tui.domain.text import one_line

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.screen import Screen
 
 from partner_tui.bootstrap import Services
 from partner_tui.commands import key_name
-from partner_tui.documents.history_told import local
 from partner_tui.domain.text import one_line
 from partner_tui.i18n import _
 from partner_tui.messages import Notice
-from partner_tui.storage.drafts import DRAFT_SECONDS, Drafts
 from partner_tui.widgets.chrome import KeyBar, NoticeBar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.prompt import Label, Prompt
+
+if TYPE_CHECKING:
+    from partner_tui.storage.drafts import Drafts
 
 Asked = Callable[[str], None]
 
@@ -151,6 +153,8 @@ class Asking(Screen[None]):
         if self._asked is None:
             self.filter_lines(event.text)
         elif self._slot:
+            from partner_tui.storage.drafts import DRAFT_SECONDS
+
             self.set_timer(DRAFT_SECONDS, lambda: self._pause(event.text))
 
     def _pause(self, typed: str) -> None:
@@ -184,6 +188,8 @@ class Asking(Screen[None]):
         draft = self.drafts.waiting(_place(self._slot)) if self._slot else None
         if draft is None or one_line(draft.text) == text:
             return text
+        from partner_tui.documents.history_told import local
+
         said = _("Texte retrouvé ({when}); vide et échap l'oublient.").format(
             when=local(draft.when)
         )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from partner_tui.documents.verbs import told
 from partner_tui.domain.changes import Entry, Seen
-from partner_tui.domain.disputes import disputes
 from partner_tui.domain.workspace import Change, Workspace
 from partner_tui.errors import Conflict, PartnerError
 from partner_tui.i18n import N_, _, current
@@ -43,6 +42,7 @@ class Changing(Frame):
 
     def _weigh(self, before: Workspace, verb: str, change: Change, seen: Sequence[Seen]) -> bool:
         """Show both values side by side; False when there is nothing to choose between."""
+        from partner_tui.domain.disputes import disputes
         from partner_tui.screens.weighing import weigh
 
         book = self.services.workbook

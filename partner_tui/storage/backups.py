@@ -18,7 +18,7 @@ from msgspec import Struct
 from partner_tui.storage.files import imitate, make_folder, open_regular, sync_folder
 from partner_tui.storage.schema import BACKUPS, DOSSIER, HISTORY
 
-_NAME = re.compile(r"(\d{4}-\d\d-\d\d-\d{6})Z-([a-z]+)(?:-\d+)?")
+_NAME = r"(\d{4}-\d\d-\d\d-\d{6})Z-([a-z]+)(?:-\d+)?"
 _STAMP = "%Y-%m-%d-%H%M%S"
 _UNFINISHED = ".unfinished-"
 _DAYS, _WEEKS = 7, 8
@@ -119,7 +119,7 @@ def _slot(backup: Backup, age: int) -> Hashable:
 
 
 def _named(path: Path) -> Backup | None:
-    match = _NAME.fullmatch(path.name)
+    match = re.fullmatch(_NAME, path.name)
     if match is None or path.is_symlink() or not path.is_dir():
         return None
     with suppress(ValueError):

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from partner_tui import demo
 from partner_tui.domain import minutes, series, topics, triggers
 from partner_tui.domain.actions import born_in, origin_of, origin_record
-from partner_tui.domain.meetings import actions_from, earlier_actions, is_open
+from partner_tui.domain.meetings import actions_from, earlier_actions, is_open, meeting_of
 from partner_tui.domain.records import (
     Action,
     Asking,
@@ -138,7 +138,7 @@ def _triggers_are_traced(workspace: Workspace) -> None:
     risks = workspace.alive(Risk)
     assert [risk.event for risk in risks] == ["Risque 0", "Risque 3", "Risque 6", "Risque 9"]
     for risk in risks:
-        home = minutes.meeting_of(workspace, f"risks/{risk.id}")
+        home = meeting_of(workspace, f"risks/{risk.id}")
         assert home is not None and risk.event == f"Risque {home.number - 1}"
         numbers = [workspace.table(Meeting)[asking.meeting].number for asking in risk.askings]
         assert numbers == list(range(home.number + 1, 13))

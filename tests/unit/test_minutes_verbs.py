@@ -18,7 +18,7 @@ from builders import (
 from msgspec.structs import replace
 
 from partner_tui.domain import actions, minutes
-from partner_tui.domain.meetings import actions_from, earlier_actions
+from partner_tui.domain.meetings import actions_from, earlier_actions, meeting_of
 from partner_tui.domain.records import Action, Decision, Meeting, Postponement
 from partner_tui.domain.spoken import read
 from partner_tui.domain.values import ActionState, Function, MeetingKind, NoteKind
@@ -183,7 +183,7 @@ def test_where_a_record_was_noted() -> None:
         a_risk(),
     )
     found = {
-        target: minutes.meeting_of(workspace, target)
+        target: meeting_of(workspace, target)
         for target in (
             "meetings/m1", "notes/n-x", "decisions/d1", "actions/a1",
             "decisions/d0", "actions/a2", "risks/r1", "elsewhere/x", "meetings/m9",

@@ -13,8 +13,7 @@ from partner_tui.documents.verbs import title
 from partner_tui.domain.actions import NEXT, advancing, origin_of
 from partner_tui.domain.arranging import Choice, sifted
 from partner_tui.domain.changes import Seen
-from partner_tui.domain.meetings import is_open, next_meeting
-from partner_tui.domain.minutes import meeting_of
+from partner_tui.domain.meetings import is_open, meeting_of, next_meeting
 from partner_tui.domain.owners import find
 from partner_tui.domain.people import has_left
 from partner_tui.domain.records import Action, Contact, View

@@ -14,6 +14,7 @@ from partner_tui.commands import Scope, bindings
 from partner_tui.documents.verbs import title
 from partner_tui.documents.voice import Voice
 from partner_tui.domain import minutes
+from partner_tui.domain.meetings import meeting_of
 from partner_tui.domain.records import Action, Decision, Meeting, Record
 from partner_tui.domain.workspace import adding, archiving
 from partner_tui.i18n import _, current
@@ -79,7 +80,7 @@ class MeetingsScreen(WorkScreen):
 
     def go_to(self, key: str) -> None:
         """Open the meeting where a record was noted, at its line; else the form of the record."""
-        meeting = minutes.meeting_of(self.workspace, key)
+        meeting = meeting_of(self.workspace, key)
         table, _slash, name = key.partition("/")
         record: Record | None = self.workspace.tables.get(table, {}).get(name)
         if meeting is not None:
