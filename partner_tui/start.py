@@ -27,6 +27,7 @@ def run(
     app = PartnerApp(services, driver_class=_driver(plain or services.settings.ascii))
     if is_far(os.environ) if slow is None else slow:
         app.rest = REST
+    app.ahead = True
     gc.freeze()  # what was made so far stays: nothing of it is worth looking at again
     gc.enable()
     app.run(mouse=mouse)

@@ -10,6 +10,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from partner_tui import i18n, resources
+from partner_tui.app.ahead import import_ahead
 from partner_tui.app.copying import Copier
 from partner_tui.app.projecting import Projecting
 from partner_tui.app.sheet import Sheet
@@ -39,6 +40,8 @@ class PartnerApp(Projecting):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = bindings(Scope.APP)
     TITLE = "partner-tui"
+    ahead = False
+    """Whether what the next keys need is imported before they come."""
 
     def __init__(
         self,
@@ -60,6 +63,8 @@ class PartnerApp(Projecting):
     def on_mount(self) -> None:
         """Watch for signals and other sessions; tell mistakes in the settings."""
         self._lifeline.install()
+        if self.ahead:
+            import_ahead(self)
         self.set_interval(WATCH_SECONDS, self.catch_up)
         self.set_interval(TAKE_UP_SECONDS, self.services.take_up)
         if self.services.settings.keys:
