@@ -35,6 +35,7 @@ _POLL = 0.1
 _READ_SIZE = 64 * 1024
 _LONGEST_SEQUENCE = 32
 """Textual's parser types out, character by character, a sequence longer than this."""
+_POINTER_SHAPE = "\x1b]22;"
 _ZERO_WIDTH_JOINER = "\u200d"
 _RESTORE = (
     b"\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l"
@@ -130,7 +131,9 @@ class SteadyDriver(LinuxDriver):
         self._active = False
 
     def write(self, data: str) -> None:
-        """Write what changes the picture; never the requests for the kitty keyboard protocol."""
+        """Write what changes the picture; no shape for a mouse, no unasked kitty protocol."""
+        if data.startswith(_POINTER_SHAPE):
+            return
         if not self._kitty and data.endswith("u") and data.startswith(("\x1b[>", "\x1b[<")):
             return
         if shorter := self._picture.shorter(data, self._get_terminal_size()):
