@@ -100,7 +100,7 @@ def test_a_translation_replaces_the_words() -> None:
 def test_a_document_marks_what_has_no_translation() -> None:
     answer = an_answer("q", ("un", "deux"), note="plus")
     found = _written(answer, a_question("q", Kind.LIST), "en", document=True)
-    mark = EN.text("[en français seulement]")
+    mark = EN.only("fr")
     assert found.said[0].lines == ("un", f"deux {mark}")
     assert found.note == f"plus {mark}"
 

@@ -179,7 +179,7 @@ def test_a_version_stays_current_until_a_word_changes() -> None:
 
 
 def test_words_of_the_other_language_are_marked() -> None:
-    mark = translator("en").text("[en français seulement]")
+    mark = translator("en").only("fr")
     assert mark in _texts(_part("stmt.vision", VISION, language="en"))[0]
     translated = replace(VISION, translations={"en": {"0": "No one alone.", "1": "Welcome."}})
     assert _texts(_part("stmt.vision", translated, language="en"))[0] == "No one alone."
