@@ -164,6 +164,8 @@ def key_name(name: str) -> str:
         return _("espace")
     if name == "escape":
         return _("échap")
+    if name == "shift+tab":
+        return _("maj+tab")
     return KEY_NAMES.get(name, name)
 
 

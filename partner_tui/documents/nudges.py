@@ -27,6 +27,8 @@ class Nudge(Struct, frozen=True):
     subject: str
     who: str
     sentence: str
+    brief: str = ""
+    """Why it is there in a few words, where the subject alone does not say it."""
 
 
 FIELDS: Final = {
@@ -68,6 +70,14 @@ TAGS: Final[Mapping[SignalKind, str]] = {
     SignalKind.NO_CELEBRATION: N_("à fêter"),
 }
 
+BRIEFS: Final[Mapping[SignalKind, str]] = {
+    SignalKind.NO_CHAMPION: N_("personne n'y répond du dossier"),
+    SignalKind.SINGLE_CONTACT: N_("le lien tient à une seule personne"),
+    SignalKind.GIVE_AND_GET: N_("donner et recevoir, sans équilibre encore"),
+    SignalKind.RESOURCE_ORPHAN: N_("personne ne l'offre"),
+    SignalKind.STUDENT_VOICE: N_("vers l'échelon visé"),
+}
+
 SENTENCES: Final[Mapping[SignalKind, str]] = {
     SignalKind.ACTION_BARE: N_("Qui s'en occupe, et pour quand?"),
     SignalKind.RISK_UNANSWERED: N_("Ce risque est élevé. Qui le suit, et que fait-on?"),
@@ -105,6 +115,7 @@ def nudge(signal: Signal, workspace: Workspace, t: Translator) -> Nudge:
         subject=_subject(signal, record, voice),
         who=_who(record, voice),
         sentence=sentence(signal, t),
+        brief=t.text(BRIEFS.get(signal.kind, "")),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from partner_tui.documents.words import cite
 from partner_tui.domain.changes import Entry
@@ -53,7 +54,7 @@ VERBS: Mapping[str, str] = {
     "drop": N_("a abandonné"),
     "handover": N_("a passé la main de"),
     "freeze": N_("a figé"),
-    "send": N_("a envoyé"),
+    "send": N_("a noté l'envoi de"),
     "confirm": N_("a confirmé"),
     "agree": N_("a noté un accord sur"),
     "word": N_("a noté un mot sur"),
@@ -100,14 +101,20 @@ NAMES: Mapping[type[Record], str] = {
 """Record type → the field that names it."""
 
 
+SPOKEN: Final = ("answers", "ticks")
+"""Tables whose records are named by a sentence, which stands between quotation marks."""
+
+
 def title(record: Record, t: Translator) -> str:
     """Return the short reference and the words that name a record."""
     reference = cite(record, t) if record.number else ""
     if isinstance(record, Statement):
         return t.text(N_("l'énoncé {version}")).format(version=reference).strip()
     if isinstance(record, Meeting):
-        day = record.on.isoformat() if record.on else ""
-        return t.text(N_("la rencontre {number} {day}")).format(number=reference, day=day).strip()
+        if record.on is None:
+            return t.text(N_("la rencontre {number}")).format(number=reference).strip()
+        said = t.text(N_("la rencontre {number} du {day}"))
+        return said.format(number=reference, day=record.on.isoformat())
     field = NAMES.get(type(record), "")
     own: str = getattr(record, field, "")
     words = record.translations.get(t.language, {}).get(field, "") or own
@@ -137,8 +144,8 @@ def told(entry: Entry, workspace: Workspace, guide: Guide, t: Translator) -> str
     verb = t.text(VERBS.get(entry.verb.rpartition(".")[2], N_("a modifié")))
     first = f"{entry.verb.partition('.')[0].removesuffix('s')}s"
     changes = sorted(entry.changes, key=lambda change: change.table != first)
-    names = [named(workspace, guide, c.table, c.id, t) for c in changes]
-    names = [name for name in names if name]
+    found = [(c.table, named(workspace, guide, c.table, c.id, t)) for c in changes]
+    names = [t.quoted(name) if table in SPOKEN else name for table, name in found if name]
     if not names:
         return verb
     more = f" (+{len(names) - 1})" if len(names) > 1 else ""

@@ -42,7 +42,7 @@ def latest_meeting(workspace: Workspace, today: date) -> Meeting | None:
 def next_meeting(workspace: Workspace, today: date) -> Upcoming | None:
     """Return the first meeting from a day on, or the one the last minutes announce."""
     for meeting in in_order(workspace):
-        if meeting.on and meeting.on >= today:
+        if meeting.on and meeting.on >= today and not meeting.closed_on:
             return Upcoming(
                 on=meeting.on, start=meeting.start, place=meeting.place, meeting=meeting.id
             )

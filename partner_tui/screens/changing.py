@@ -66,12 +66,14 @@ class Changing(Frame):
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self._reverse(self.services.workbook.undo, _("Annulé\u00a0: {what}"), _("Rien à annuler."))
+        self._reverse(
+            self.services.workbook.undo, _("Annulé\u00a0: {who} {what}"), _("Rien à annuler.")
+        )
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
         self._reverse(
-            self.services.workbook.redo, _("Rétabli\u00a0: {what}"), _("Rien à rétablir.")
+            self.services.workbook.redo, _("Rétabli\u00a0: {who} {what}"), _("Rien à rétablir.")
         )
 
     def _reverse(self, verb: Callable[[], Entry | None], done: str, nothing: str) -> None:
@@ -89,4 +91,4 @@ class Changing(Frame):
         there = all(c.id in before.tables.get(c.table, {}) for c in entry.changes)
         named = before if there else self.workspace
         what = told(entry, named, self.services.guide, current())
-        self.post_message(Notice(done.format(what=what)))
+        self.post_message(Notice(done.format(who=entry.who, what=what)))

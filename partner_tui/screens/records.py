@@ -78,7 +78,8 @@ class _Saver:
         name = "" if self._new else title(record, current())
         workspace, guide = self._screen.workspace, self._screen.services.guide
         missing = languages(workspace, guide, TABLE_OF[type(record)], record.id)
-        return name or _(FORMS[type(record)].title), [*missing, *rows(record, workspace)]
+        heading = name[:1].upper() + name[1:] or _(FORMS[type(record)].title)
+        return heading, [*missing, *rows(record, workspace)]
 
     def _setting(self, name: str, strings: Strings) -> Change:
         """Return the verb that sets a field; scores, due days and states keep what they were."""

@@ -82,12 +82,25 @@ def layout(line: Line, width: int) -> Iterator[tuple[str, str]]:
     left = width - sum(w for w in widths if w is not None)
     if None not in widths:
         widths.append(None)
+    before: tuple[str, str] | None = None
     for cell, columns in zip((*cells, Cell("", width=None)), widths, strict=False):
         room = max(0, left) if columns is None else min(columns, max(0, width))
         width -= room
         left = 0 if columns is None else left
         if room:
-            yield fit(cell.text, room, cell.right), cell.style
+            text = fit(cell.text, room, cell.right)
+            if before is not None:
+                yield _apart(before[0], text), before[1]
+            before = text, cell.style
+    if before is not None:
+        yield before
+
+
+def _apart(text: str, after: str) -> str:
+    """Return a cell's text; one that is cut leaves a column before the words that follow."""
+    if not text.endswith(MORE) or after.startswith(" ") or len(text) < 3:
+        return text
+    return f"{set_cell_size(text, cell_len(text) - 2)}{MORE} "
 
 
 def _fitted(cell: Cell, width: int) -> Cell:

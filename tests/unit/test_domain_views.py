@@ -16,6 +16,7 @@ from builders import (
     an_answer,
     three_parties,
 )
+from msgspec.structs import replace
 
 from partner_tui.domain.evidence import Evidence, evidence
 from partner_tui.domain.known import ReviewDates, lead, review_dates
@@ -58,6 +59,8 @@ def test_the_next_meeting_has_its_own_record_or_is_announced() -> None:
     assert next_meeting(a_workspace(announced), TODAY) == Upcoming(
         on=date(2026, 12, 1), start="12:00", place="B-112"
     )
+    closed = replace(a_meeting(), on=TODAY, closed_on=TODAY)
+    assert next_meeting(a_workspace(closed), TODAY) is None
     planned = next_meeting(a_workspace(announced, DECEMBER), TODAY)
     assert planned is not None and planned.meeting == "m2"
 

@@ -63,6 +63,13 @@ def test_a_long_text_says_there_is_more() -> None:
     assert fit("漢字漢字", 4) == "漢 " + MORE
 
 
+def test_a_cell_that_is_cut_stands_apart_from_the_next_one() -> None:
+    line = Line((Cell("Cégep du Fleuve", "", 9), Cell("Direction", "", None)))
+    assert "".join(text for text, _style in layout(line, 24)) == "Cégep d… Direction      "
+    short = Line((Cell("Cégep du Fleuve", "", 9), Cell(" Direction", "", None)))
+    assert "".join(text for text, _style in layout(short, 24)) == "Cégep du… Direction     "
+
+
 def test_the_flexible_cell_takes_what_is_left_and_numbers_stand_at_the_right() -> None:
     line = Line((Cell("R1", "strong", 4), Cell("Départ", "", None), Cell("16", "warn", 4, True)))
     laid = list(layout(line, 20))

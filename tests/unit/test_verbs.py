@@ -65,6 +65,11 @@ def test_several_records_are_counted() -> None:
     assert told(entry, SAMPLE, guide("fr"), translator("fr")).endswith("(+2)")
 
 
+def test_a_question_stands_between_quotation_marks() -> None:
+    entry = an_entry("answers.answer", ("answers", "s2.meet.lead"))
+    assert "« " in told(entry, SAMPLE, guide("fr"), translator("fr")).replace("\u00a0", " ")
+
+
 def test_a_record_that_is_gone_leaves_the_verb_alone() -> None:
     entry = an_entry("risks.edit", ("risks", "gone"))
     assert told(entry, SAMPLE, guide("fr"), translator("fr")) == "a modifié"

@@ -93,8 +93,8 @@ class HistoryScreen(Above):
             self.post_message(Notice(str(error), urgent=True))
             return
         self.show_all()
-        said = _("Annulé\u00a0: {what}") if done else _("Rien à annuler.")
-        self.post_message(Notice(said.format(what=what)))
+        said = _("Annulé\u00a0: {who} {what}") if done else _("Rien à annuler.")
+        self.post_message(Notice(said.format(who=entry.who, what=what)))
 
     def copy_item(self) -> tuple[str, str] | None:
         """Return what the chosen change says."""

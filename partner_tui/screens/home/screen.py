@@ -153,13 +153,14 @@ class HomeScreen(WorkScreen):
     def _signal(self, signal: Signal) -> Line:
         said = nudge(signal, self.workspace, current())
         look = "warn" if signal.days > 0 else "accent"
+        subject = said.subject or said.sentence
+        who = Cell("  "), Cell(said.who.rpartition(" · ")[2], "dim", 12)
+        told = (Cell(subject), Cell(f"  {said.brief}", "dim", None))
         return Line(
             (
                 Cell("  " + said.tag, look, 18),
                 Cell(said.reference, "strong", 5),
-                Cell(said.subject or said.sentence, "", None),
-                Cell("  "),
-                Cell(said.who.rpartition(" · ")[2], "dim", 12),
+                *(told if said.brief else (Cell(subject, "", None), *who)),
             ),
             key=f"{signal.table}/{signal.id}",
             search=said.sentence,

@@ -35,7 +35,7 @@ class Attending:
 
     def _line(self, contact: Contact) -> Line:
         name = self._view.voice.organization(contact.organization, short=True)
-        cells = (Cell(role(self._view, contact.id), "", None), Cell(name, "dim", 14))
+        cells = (Cell(role(self._view, contact.id), "", None), Cell("  "), Cell(name, "dim", 24))
         return Line(cells, key=contact.id, search=contact.holder)
 
     def _take_present(self, present: Strings | None) -> None:

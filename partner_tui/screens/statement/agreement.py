@@ -92,7 +92,7 @@ def word_line(
 
 def outline_lines() -> list[Line]:
     """Return the line that opens the outline of the agreement, which is another document."""
-    told = _("21 clauses\u00a0: ce que le dossier en sait, ce qui manque")
+    told = _("21 clauses à préparer ensemble")
     name = Cell(_("Canevas d'entente"), "", 22)
     cells = (Cell("   "), name, Cell(told, "dim", None), Cell(" "))
     return [BLANK, heading(_("L'entente, après l'énoncé")), Line(cells, key=OUTLINE)]

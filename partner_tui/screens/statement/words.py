@@ -33,7 +33,7 @@ class StatementWords(StatementSendings):
         if version is None:
             told = _("L'accord porte sur une version figée\u00a0: v fige la première.")
         else:
-            told = _("L'accord se note sur la ligne d'un organisme, plus bas.")
+            told = _("L'accord se note sur la ligne d'un organisme.")
         self.post_message(Notice(told))
         return None
 

@@ -136,7 +136,7 @@ def rows(
     if question.per is None:
         made += _blanks(question, workspace, "")
     else:
-        made += [Heading(_("Ensemble")), _note(question, workspace, "", _("Ce qu'on en retient"))]
+        made += [Heading(_("Ensemble")), _note(question, workspace, "", _("On en retient"))]
     states = tuple(Choice(state.value, label(state, t)) for state in AnswerState)
     private = found.private if found else question.private
     flag = Part(kind=Kind.FLAG, label=_("Privé"), hint=_("reste hors des copies et des exports"))
