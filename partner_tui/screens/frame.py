@@ -100,7 +100,9 @@ class Frame(Asking):
         return _("lecture seule") if book.store.read_only else _(self._saved), False
 
     def title_parts(self) -> list[str]:
-        """Return what follows the name in the title."""
+        """Return what follows the name in the title: the screen, or at home the partnership."""
+        if self.MODE != "home":
+            return [_(name) for mode, _letter, name in MODES if mode == self.MODE]
         parts = [label(self.workspace.partnership.stage, current())]
         if review := review_dates(self.workspace).review:
             parts.append(_("révision le {day}").format(day=review.isoformat()))
