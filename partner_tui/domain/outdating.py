@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
+from operator import is_not
 
 from msgspec.structs import replace
 
@@ -33,8 +35,9 @@ def _aged(old: Workspace, new: Workspace) -> Iterator[Record]:
         before = old.tables.get(name, {})
         if table is before:
             continue
-        for key, record in table.items():
-            was = before.get(key)
+        differing = map(is_not, table.values(), before.values())  # both in one order, new ones last
+        for record in compress(table.values(), differing):
+            was = before.get(record.id)
             if was is not None and was is not record and (record.translations or record.outdated):
                 outdated = _outdated(was, record)
                 if outdated != record.outdated:
