@@ -27,8 +27,8 @@ from partner_tui.screens.actions.lines import (
     lines,
     origin_words,
     plain,
-    told,
 )
+from partner_tui.screens.actions.told import told
 from partner_tui.screens.base import key_help
 from partner_tui.screens.hinting import HintingScreen
 from partner_tui.widgets.chrome import Bar

@@ -24,8 +24,8 @@ from partner_tui.messages import Go, Notice
 from partner_tui.screens import records
 from partner_tui.screens.actions.asks import Dropping, Promising
 from partner_tui.screens.actions.keeping import Keeping
-from partner_tui.screens.actions.lines import copied
 from partner_tui.screens.actions.rows import ActionsList
+from partner_tui.screens.actions.told import copied
 from partner_tui.screens.postponing import Postponing
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import Cell, Line

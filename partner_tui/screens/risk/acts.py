@@ -16,7 +16,8 @@ from partner_tui.i18n import _, current
 from partner_tui.messages import Notice
 from partner_tui.screens.hinting import HintingScreen
 from partner_tui.screens.meeting.trigger_answers import opened_words
-from partner_tui.screens.risk.asks import Measuring, Rescoring
+from partner_tui.screens.risk.asks import Measuring
+from partner_tui.screens.risk.rescoring import Rescoring
 from partner_tui.screens.risks import page as risks_page
 
 

@@ -1,148 +1,23 @@
-"""What is asked of a risk in one line: its score, a measure, a step of its plan, an acceptance."""
+"""What is done about a risk, asked in one line: a measure, a step of its plan, an acceptance."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from datetime import date
-
 from msgspec.structs import replace
 
-from partner_tui.documents.levels import degrees
 from partner_tui.documents.risklog import step_text
 from partner_tui.documents.voice import Voice
-from partner_tui.documents.words import ARROWS, cite, label
+from partner_tui.documents.words import cite
 from partner_tui.domain.actions import promised
 from partner_tui.domain.changes import Seen
-from partner_tui.domain.records import Action, PlanStep, Risk, Scoring
-from partner_tui.domain.rescoring import rescored, rescoring, trend
+from partner_tui.domain.records import Action, PlanStep, Risk
 from partner_tui.domain.risks import accepting
-from partner_tui.domain.said_score import SaidScore, read_score
-from partner_tui.domain.scales import FIELDS, Scale, judged, scale_of
-from partner_tui.domain.spoken import Spoken, read, written
+from partner_tui.domain.spoken import Spoken, written
 from partner_tui.domain.triggers import planning_step
-from partner_tui.domain.values import Moment
 from partner_tui.domain.workspace import adding, next_number
 from partner_tui.i18n import _, current
 from partner_tui.screens.hinting import HintingScreen
-from partner_tui.screens.meeting.heard import doubt, heard
-from partner_tui.screens.risks.lines import told_level
-from partner_tui.screens.risks.page import step_words
-
-
-class RiskAsk(ABC):
-    """Asks one line of a risk; what is doubtful is shown once, then kept as it is."""
-
-    def __init__(self, screen: HintingScreen, risk: Risk) -> None:
-        self._screen, self._risk = screen, risk
-        self._insisted = ""
-
-    name = ""
-    """How the draft of the line is called."""
-
-    def ask(self, text: str = "") -> None:
-        """Ask for the line."""
-        slot = f"risks/{self._risk.id}/{self.name}"
-        self._screen.ask_line(self._label, self._take, self._hint, text, slot=slot)
-
-    @property
-    def _reference(self) -> str:
-        return cite(self._risk, current())
-
-    @property
-    def _today(self) -> date:
-        return self._screen.services.today()
-
-    def _read(self, text: str) -> Spoken:
-        return read(text, self._screen.workspace, self._today)
-
-    def _doubt(self, spoken: Spoken) -> str:
-        return doubt(spoken, self._screen.workspace, current())
-
-    @abstractmethod
-    def _label(self) -> str:
-        """Return what is asked for."""
-
-    @abstractmethod
-    def _hint(self, text: str) -> str:
-        """Return what is understood."""
-
-    @abstractmethod
-    def _take(self, text: str) -> None:
-        """Keep the line."""
-
-    def _again(self, text: str) -> None:
-        """Ask again; the same line twice is meant."""
-        self._insisted = text
-        self.ask(text)
-
-
-class Rescoring(RiskAsk):
-    """Asks how likely, how bad and why: « 4 3 poste confirmé »."""
-
-    name = "score"
-
-    @property
-    def _scale(self) -> Scale:
-        return scale_of(self._screen.workspace)
-
-    def _label(self) -> str:
-        found = judged(self._risk, self._scale)
-        if not found.level:
-            return _("{risk} jugé").format(risk=self._reference)
-        return _("{risk} rejugé (était {likelihood} {impact})").format(
-            risk=self._reference, likelihood=found.likelihood, impact=found.impact
-        )
-
-    def _hint(self, text: str) -> str:
-        said = read_score(text, self._scale)
-        if said is not None:
-            again = " " + _("⏎ encore\u00a0: noter sans raison") if text == self._insisted else ""
-            return self._understood(said) + again
-        t = current()
-        likely = t.colon(_("Probabilité")) + " " + ", ".join(degrees("likelihood", self._scale, t))
-        bad = t.colon(_("Gravité")) + " " + ", ".join(degrees("impact", self._scale, t))
-        if not text.strip():
-            return f"{likely}\n{bad}"
-        return f"{likely}\n" + _(
-            "deux chiffres de 1 à {n}, puis pourquoi; avant ou visé devant"
-        ).format(n=self._scale.steps)
-
-    def _understood(self, said: SaidScore) -> str:
-        after = rescored(self._risk, self._scoring(said))
-        found, which = self._scale.judged(said.likelihood, said.impact), trend(after, self._scale)
-        moment = "" if said.moment is Moment.NOW else label(said.moment, current()) + " "
-        likely = step_words("likelihood", said.likelihood, self._scale)
-        bad = step_words("impact", said.impact, self._scale)
-        told = f"{moment}{likely} × {bad} = {told_level(found)}"
-        if which and said.moment is Moment.NOW:
-            told += f" {ARROWS[which]} {label(which, current())}"
-        why = said.why or _("pourquoi?")
-        return f"{told}, {why}"
-
-    def _scoring(self, said: SaidScore) -> Scoring:
-        return Scoring(
-            moment=said.moment,
-            likelihood=self._scale.score(said.likelihood),
-            impact=self._scale.score(said.impact),
-            on=self._today,
-            by=self._screen.services.workbook.who,
-            why=said.why,
-        )
-
-    def _take(self, text: str) -> None:
-        said = read_score(text, self._scale)
-        if said is None or (not said.why and text != self._insisted):
-            self._again(text)
-            return
-        risk = self._risk
-        seen = [
-            Seen(table="risks", id=risk.id, field=name, value=getattr(risk, name))
-            for name in FIELDS[said.moment]
-        ]
-        told = f"{current().colon(self._reference)} {self._understood(said)}"
-        change = rescoring(risk.id, self._scoring(said))
-        if not self._screen.apply("risks.rescore", change, seen, told):
-            self.ask(text)
+from partner_tui.screens.meeting.heard import heard
+from partner_tui.screens.risk.ask import RiskAsk
 
 
 class Measuring(RiskAsk):
