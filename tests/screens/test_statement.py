@@ -277,6 +277,7 @@ async def test_a_version_that_was_touched_says_so(demo_app: PartnerApp) -> None:
         await pilot.pause()
         assert "texte modifié!" in next(line for line in listed(demo_app) if "v1" in line[:4])
         assert "Ce texte n'est plus celui de la v1" in read(demo_app)
+        assert "partner-tui verify" in read(demo_app)
         assert "Empreinte" not in read(demo_app)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from partner_tui.documents.agreed import before_that, overall, sending_line, stand
-from partner_tui.documents.seals import seal
+from partner_tui.documents.seals import broken, seal
 from partner_tui.documents.versions import frozen_blocks
 from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import cite, day
@@ -61,6 +61,11 @@ def version_page(version: Statement, workspace: Workspace, language: str) -> lis
     blocks: list[Block] = [Paragraph((name, Span(f"  {said}")))]
     blocks += _labelled(_("Pourquoi"), [voice.words(version, "reason")])
     blocks += seal(version, voice)
+    if broken(version, voice.t):
+        told = _(
+            "Hors du programme, «\u00a0partner-tui verify CHEMIN\u00a0» dit comment le remettre."
+        )
+        blocks.append(Paragraph(inline(told)))
     blocks += _labelled(_("Envoyé"), [sending_line(each, voice) for each in version.sendings])
     words = [
         voice.colon(
