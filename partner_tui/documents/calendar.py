@@ -56,7 +56,7 @@ def compose(workspace: Workspace, guide: Guide, t: Translator, options: Options)
 
     page = sheet(workspace, guide, t, options)
     calendar = Calendar()
-    calendar.add("prodid", "-//partner-tui//FR")
+    calendar.add("prodid", f"-//partner-tui//{t.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", one_line(page.voice.name(page.workspace.partnership)))

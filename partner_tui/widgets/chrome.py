@@ -129,7 +129,7 @@ class NoticeBar(Static):
     def tell(self, words: str, urgent: bool = False) -> None:
         """Show a notice."""
         self.words = words = clean(words)
-        self.update(Text(f" {words}", "bold red" if urgent else "bold"))
+        self.update(Text(words, "bold red" if urgent else "bold"))
         self.display = True
         if self._timer is not None:
             self._timer.stop()

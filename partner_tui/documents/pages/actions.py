@@ -79,9 +79,12 @@ def objectives(page: Sheet) -> list[Block]:
 
 
 def _target(page: Sheet, objective: Objective) -> str:
-    """Return the target of an objective with its unit."""
+    """Return the target of an objective with its unit; English puts no space before a %."""
     written = words.number(clean(objective.target).strip(), page.t) or "?"
-    return " ".join(filter(None, (written, page.voice.name(objective, "unit"))))
+    unit = page.voice.name(objective, "unit")
+    if unit == "%" and page.t.language == "en":
+        return f"{written}%"
+    return " ".join(filter(None, (written, unit)))
 
 
 def _last_reading(page: Sheet, objective: Objective) -> str:
