@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from partner_tui.errors import PartnerError, SaveFailed
 from partner_tui.storage import sentences
 from partner_tui.storage.files import private_folder, read_file, replace_file
+from partner_tui.storage.processes import born, is_running
 
 SILENCE: Final = timedelta(minutes=5)
 """After that without a sign of life, a draft of another computer is taken to be left there."""
@@ -252,24 +253,3 @@ def _moment(when: str) -> datetime:
 def _unlink(path: Path) -> None:
     with suppress(OSError):
         path.unlink()
-
-
-def born(process: int) -> str:
-    """Return when a process began, where the system tells; nothing elsewhere."""
-    with suppress(OSError, IndexError):
-        status = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-        return f"{boot}/{status.rpartition(')')[2].split()[19]}"
-    return ""
-
-
-def is_running(process: int, since: str) -> bool:
-    """Tell whether a process of this computer is still the one that began then."""
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        pass
-    now = born(process)
-    return not (now and since) or now == since

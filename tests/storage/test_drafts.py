@@ -18,7 +18,8 @@ from storage_kit import Faulty
 
 from partner_tui.bootstrap import services
 from partner_tui.errors import SaveFailed
-from partner_tui.storage.drafts import Draft, Drafts, born, is_running
+from partner_tui.storage.drafts import Draft, Drafts
+from partner_tui.storage.processes import born, is_running
 
 PLACE = "risks/r1/cause"
 TYPING = """

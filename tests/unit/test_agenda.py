@@ -18,7 +18,8 @@ from builders import (
     three_parties,
 )
 
-from partner_tui.domain.agenda import Kind, agenda, available, begun, planning
+from partner_tui.domain.agenda import agenda, available, begun, planning
+from partner_tui.domain.agenda_sources import Kind
 from partner_tui.domain.questions import Kind as Holds
 from partner_tui.domain.questions import Per
 from partner_tui.domain.records import Answer, Line, Meeting, Record, Topic

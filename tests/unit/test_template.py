@@ -7,7 +7,8 @@ from builders import TODAY, a_meeting, a_workspace, an_action
 from partner_tui.documents import render_txt
 from partner_tui.documents.pages import agenda as page
 from partner_tui.documents.pages.kit import Options
-from partner_tui.domain.agenda import Kind, agenda, headings
+from partner_tui.domain.agenda import agenda, headings
+from partner_tui.domain.agenda_sources import Kind
 from partner_tui.domain.questions import Guide
 from partner_tui.domain.records import Topic
 from partner_tui.domain.template import (

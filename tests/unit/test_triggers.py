@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from partner_tui.documents.minutes import compose
 from partner_tui.documents.risklog import question
 from partner_tui.documents.voice import Voice
-from partner_tui.domain.agenda import Kind, agenda, begun
+from partner_tui.domain.agenda import agenda, begun
+from partner_tui.domain.agenda_sources import Kind
 from partner_tui.domain.handing import handing
 from partner_tui.domain.records import Action, Asking, PlanStep, Risk
 from partner_tui.domain.risks import acceptance_over, next_review, reviewing

@@ -12,8 +12,9 @@ from partner_tui.documents.answers import spoken
 from partner_tui.documents.levels import level_text, scale_lines
 from partner_tui.documents.pages.actions import by_date, days_late
 from partner_tui.documents.pages.kit import Options, Sheet, hidden, lines, said, sheet
-from partner_tui.domain.agenda import Agenda, Item, Kind, agenda, heading_of, is_contested
-from partner_tui.domain.agenda import discussed as under_discussion
+from partner_tui.domain.agenda import Agenda, Item, agenda, heading_of
+from partner_tui.domain.agenda_sources import Kind, is_contested
+from partner_tui.domain.agenda_sources import discussed as under_discussion
 from partner_tui.domain.blocks import Block, Document, Heading, inline
 from partner_tui.domain.known import answer_of
 from partner_tui.domain.meetings import Upcoming, next_meeting

@@ -16,16 +16,14 @@ from partner_tui import resources
 from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings
 from partner_tui.documents.checklists import checklist_document, item_text, question_text
-from partner_tui.domain import ticking
 from partner_tui.domain.questions import Checklist, ListKind
-from partner_tui.domain.records import Check, Item
 from partner_tui.i18n import N_, _, current
 from partner_tui.messages import Go
 from partner_tui.screens.base import WorkScreen, key_help
 from partner_tui.screens.lists.acts import ACTS
 from partner_tui.screens.lists.lines import body, head, tabs
 from partner_tui.screens.lists.pane import pane
-from partner_tui.screens.lists.view import View, item_of, question_of
+from partner_tui.screens.lists.view import View, item_of, list_of, question_of
 from partner_tui.screens.orders import pasted
 from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.line_list import LineList
@@ -165,7 +163,7 @@ class ListsScreen(WorkScreen):
         """Open a list, or the list that has a row, a question or a check."""
         table, _slash, record = key.rpartition("/")
         key = record if table in ("items", "ticks", "answers") else key
-        if (found := list_of(self.services, key)) is not None:
+        if (found := list_of(self.services.guide, self.workspace, key)) is not None:
             self.open(found, "" if found == key else key)
 
     def open(self, checklist: str, at: str = "") -> None:
@@ -174,9 +172,14 @@ class ListsScreen(WorkScreen):
         self._list = checklist
         self._open_only = False
         self.lines.filter("")
-        self.show_rows(at or self._places.get(checklist, "") or first_key(self))
+        self.show_rows(at or self._places.get(checklist, "") or self._first)
         self.show_title()
         self.show_keys()
+
+    @property
+    def _first(self) -> str:
+        """The key of the first row of the list that is open."""
+        return next((line.key for line in body(self.view) if line.key), "")
 
     def action_turn(self, by: int) -> None:
         """Open the list before or after."""
@@ -243,28 +246,6 @@ class ListsScreen(WorkScreen):
             self.workspace, self.services.guide, self.checklist, current()
         )
         return pasted(self.services, document), self.checklist.short
-
-
-def first_key(lists: ListsScreen) -> str:
-    """Return the key of the first row of the list that is open."""
-    return next((line.key for line in body(lists.view) if line.key), "")
-
-
-def list_of(services: Services, key: str) -> str | None:
-    """Return the id of the list that a list, row, question or check belongs to."""
-    guide, workspace = services.guide, services.workspace
-    if guide.checklist(key):
-        return key
-    check = workspace.find(Check, key.removeprefix("checks/"))
-    item = workspace.find(Item, key)
-    if check or item:
-        return check.checklist if check else item.checklist if item else None
-    for checklist in guide.lists:
-        rows = [item.id for item in checklist.items]
-        rows += [question.id for question in ticking.questions_of(guide, checklist)]
-        if key in rows:
-            return checklist.id
-    return None
 
 
 def screen(services: Services) -> ListsScreen:

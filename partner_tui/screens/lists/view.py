@@ -15,7 +15,7 @@ from partner_tui.documents.words import day
 from partner_tui.domain import ticking
 from partner_tui.domain.known import parties
 from partner_tui.domain.questions import Checklist, Guide, ListItem, ListKind, Question
-from partner_tui.domain.records import Organization
+from partner_tui.domain.records import Check, Item, Organization
 from partner_tui.domain.workspace import Workspace
 from partner_tui.i18n import _, current
 from partner_tui.widgets.lines import Cell, Line
@@ -121,3 +121,19 @@ def wide(cell: Cell) -> int:
 
 def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, break_on_hyphens=False) or [""]
+
+
+def list_of(guide: Guide, workspace: Workspace, key: str) -> str | None:
+    """Return the id of the list that a list, row, question or check belongs to."""
+    if guide.checklist(key):
+        return key
+    check = workspace.find(Check, key.removeprefix("checks/"))
+    item = workspace.find(Item, key)
+    if check or item:
+        return check.checklist if check else item.checklist if item else None
+    for checklist in guide.lists:
+        rows = [item.id for item in checklist.items]
+        rows += [question.id for question in ticking.questions_of(guide, checklist)]
+        if key in rows:
+            return checklist.id
+    return None

@@ -7,7 +7,8 @@ from typing import Final
 
 from partner_tui.documents import words
 from partner_tui.documents.minutes_life import life
-from partner_tui.domain.agenda import Agenda, Item, Kind, agenda, begun, heading_of
+from partner_tui.domain.agenda import Agenda, Item, agenda, begun, heading_of
+from partner_tui.domain.agenda_sources import Kind
 from partner_tui.domain.blocks import Block, Paragraph, Span
 from partner_tui.domain.records import Action, Line, Meeting, Risk, Topic
 from partner_tui.i18n import N_

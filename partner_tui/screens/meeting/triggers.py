@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partner_tui.documents import words
 from partner_tui.domain.actions import born_in
-from partner_tui.domain.agenda import asked_by
+from partner_tui.domain.agenda_sources import asked_by
 from partner_tui.domain.blocks import Block, Paragraph, Span
 from partner_tui.domain.meetings import is_open
 from partner_tui.domain.records import Risk

@@ -8,7 +8,8 @@ from textual import on
 
 from partner_tui.commands import Scope, bindings
 from partner_tui.domain import template
-from partner_tui.domain.agenda import MINUTES, Kind, heading_of, headings
+from partner_tui.domain.agenda import MINUTES, heading_of, headings
+from partner_tui.domain.agenda_sources import Kind
 from partner_tui.domain.records import Heading
 from partner_tui.domain.workspace import Change
 from partner_tui.i18n import _
