@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -66,7 +67,7 @@ NUMBERED = frozenset({"actions", "risks", "meetings", "decisions", "statements"}
 """Tables whose records get the next short number when they are added."""
 
 
-class Workspace(Struct, frozen=True):
+class Workspace(Struct, frozen=True, dict=True):
     """Everything a dossier holds at one revision."""
 
     tables: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
@@ -84,7 +85,7 @@ class Workspace(Struct, frozen=True):
         """Return the records of a kind that are not archived, in the order they were added."""
         return [record for record in self.table(kind).values() if not record.archived]
 
-    @property
+    @cached_property
     def partnership(self) -> Partnership:
         """The partnership of this dossier."""
         return self.find(Partnership, "partnership") or Partnership()

@@ -35,6 +35,8 @@ class Frame(Asking):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._shown: tuple[Workspace | None, str] = (None, "")
+        self._fitted = 0
+        """The width that what is shown was made for."""
         self._saved = N_("✓ enregistré")
 
     @property
@@ -69,6 +71,7 @@ class Frame(Asking):
         if not self.is_mounted:
             return
         self._shown = (self.workspace, current().language)
+        self._fitted = self.app.size.width
         self.show_title()
         self.show_keys()
         self.show_body()
@@ -144,7 +147,12 @@ class Frame(Asking):
             self.show_title()
 
     def on_resize(self) -> None:
-        """Fit the bars to the new width."""
-        if self.is_mounted:
+        """Fit the bars and the body to another width."""
+        if self.is_mounted and self._fitted != self.app.size.width:
+            self._fitted = self.app.size.width
             self.show_title()
             self.show_keys()
+            self.fit_body()
+
+    def fit_body(self) -> None:
+        """Fit the body to another width; screens whose lines are made for one do."""

@@ -114,9 +114,10 @@ class LineList(Drawn, can_focus=True):
         lines = self._all
         if words:
             self.get_ready()
-            texts = zip(lines, self._folded or (), strict=True)
-            found = (line for line, text in texts if text and all(w in text for w in words))
-            lines = tuple(found) or (note(_("Rien ne contient ces mots.")),)
+            found = list(zip(lines, self._folded or (), strict=True))
+            for word in words:
+                found = [(line, text) for line, text in found if word in text]
+            lines = tuple(line for line, _text in found) or (note(_("Rien ne contient ces mots.")),)
         before, self._lines = self._lines, lines
         cursor = self._index(key, max(0, self._cursor))
         if len(before) != len(lines):
@@ -128,8 +129,8 @@ class LineList(Drawn, can_focus=True):
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
         lines = self._lines
         for y in range(top, min(bottom, max(len(before), len(lines)))):
-            was = before[y] if y < len(before) else None
-            now = lines[y] if y < len(lines) else None
+            was = before[y].cells if y < len(before) else None
+            now = lines[y].cells if y < len(lines) else None
             if was != now or (y == cursor) != (y == self._cursor):
                 self.refresh_lines(y)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
@@ -36,13 +36,14 @@ class Line(Struct, frozen=True):
 
     cells: tuple[Cell, ...]
     key: str = ""
-    search: str = ""
-    """Words that find the line besides those on it."""
+    search: str | Callable[[], str] = ""
+    """Words that find the line besides those on it, or what tells them once they are wanted."""
 
     @property
     def text(self) -> str:
         """All its words, for searching."""
-        return " ".join((*(cell.text for cell in self.cells), self.search))
+        others = self.search if isinstance(self.search, str) else self.search()
+        return " ".join((*(cell.text for cell in self.cells), others))
 
 
 def heading(text: str, *right: Cell) -> Line:

@@ -109,11 +109,9 @@ class PeopleScreen(WorkScreen):
         self.show_page()
         self.show_keys()
 
-    def on_resize(self) -> None:
+    def fit_body(self) -> None:
         """Fit the lines to the new width."""
-        super().on_resize()
-        if self.is_mounted:
-            self.show_body()
+        self.show_body()
 
     def action_pane(self) -> None:
         """Show or hide the page, the list given its room."""

@@ -102,11 +102,9 @@ class RiskScreen(Above, RiskActs):
     def _moved(self) -> None:
         self.show_keys()
 
-    def on_resize(self) -> None:
+    def fit_body(self) -> None:
         """Wrap the texts to the new width."""
-        super().on_resize()
-        if self.is_mounted:
-            self.show_body()
+        self.show_body()
 
     # -- the chosen line
 

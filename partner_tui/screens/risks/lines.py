@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache, partial
 from textwrap import wrap
 
 from msgspec import Struct
@@ -109,7 +110,7 @@ def risk_line(workspace: Workspace, risk: Risk, horizon: date, room: Room = FULL
         _owner(workspace, risk, look),
         _review(risk, scale, horizon, look),
     )
-    return Line(cells, key=key_of(risk), search=searched(workspace, risk))
+    return Line(cells, key=key_of(risk), search=partial(searched, workspace, risk))
 
 
 def _level(found: Judged, scale: Scale, closed: bool) -> tuple[Cell, ...]:
@@ -125,6 +126,11 @@ def _level(found: Judged, scale: Scale, closed: bool) -> tuple[Cell, ...]:
 
 def level_width(scale: Scale) -> int:
     """Return the columns that the longest level fills."""
+    return _level_width(scale, current().language)
+
+
+@lru_cache
+def _level_width(scale: Scale, _language: str) -> int:
     longest = max(len(f"{label(level, current())} {top(scale, level)}") for level in RiskLevel)
     return max(longest, len(_("à juger"))) + 1
 

@@ -157,8 +157,6 @@ class RiskLog(RiskActs):
         super().filter_lines(words)
         self.show_counts()
 
-    def on_resize(self) -> None:
+    def fit_body(self) -> None:
         """Fit the bars and the columns to the new width."""
-        super().on_resize()
-        if self.is_mounted:
-            self.show_body()
+        self.show_body()

@@ -134,10 +134,9 @@ class StatementScreen(StatementActs):
         self.action_close_text()
         super().go_to(key)
 
-    def on_resize(self) -> None:
+    def fit_body(self) -> None:
         """Fold the sentences to the new width."""
-        super().on_resize()
-        if self.is_mounted and self._pane == "text":
+        if self._pane == "text":
             self.call_after_refresh(self.show_body)
 
     def _open(self, pane: str) -> None:
