@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.widget import Widget
 
 from partner_tui.commands import key_name
 from partner_tui.errors import PartnerError
 from partner_tui.i18n import N_, _
-from partner_tui.messages import Copy, Notice
+from partner_tui.messages import Copy, Go, Notice
 from partner_tui.screens.changing import Changing
 from partner_tui.screens.orders import PASTED, USUAL, copied, own_language
+
+if TYPE_CHECKING:
+    from partner_tui.widgets.page import Page
 
 
 class WorkScreen(Changing):
@@ -83,6 +88,14 @@ class WorkScreen(Changing):
     def go_to(self, key: str) -> None:
         """Put the cursor on a record, a question or an item; subclasses do."""
         self.lines.move_to(key)
+
+    def on_page_followed(self, event: Page.Followed) -> None:
+        """Follow a link of the page."""
+        self.follow(event.target)
+
+    def follow(self, target: str) -> None:
+        """Go where a link leads."""
+        self.post_message(Go(target))
 
     def action_jump(self) -> None:
         """Choose a screen by its letter."""

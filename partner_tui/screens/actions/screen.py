@@ -29,7 +29,6 @@ from partner_tui.screens.actions.told import copied
 from partner_tui.screens.postponing import Postponing
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import Cell, Line
-from partner_tui.widgets.page import Page
 
 
 class ActionsScreen(ActionsList):
@@ -43,10 +42,6 @@ class ActionsScreen(ActionsList):
         if action := self._needed():
             self.keep(action.id)
             records.edit(self, action)
-
-    @on(Page.Followed)
-    def _followed(self, event: Page.Followed) -> None:
-        self.post_message(Go(event.target))
 
     def action_origin(self) -> None:
         """Go where the action was born."""

@@ -93,10 +93,6 @@ class DecisionsScreen(Above):
         else:
             self.action_edit()
 
-    @on(Page.Followed)
-    def _followed(self, event: Page.Followed) -> None:
-        self.post_message(Go(event.target))
-
     def action_edit(self) -> None:
         """Open the form of the decision."""
         if decision := self._needed():

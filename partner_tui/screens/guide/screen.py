@@ -16,14 +16,13 @@ from partner_tui.bootstrap import Services
 from partner_tui.commands import Scope, bindings, key_for
 from partner_tui.domain.questions import Chapter
 from partner_tui.i18n import _
-from partner_tui.messages import Go, Notice
+from partner_tui.messages import Notice
 from partner_tui.screens.base import key_help
 from partner_tui.screens.guide.copying import copied
 from partner_tui.screens.guide.lines import name_of
 from partner_tui.screens.guide.search import GuideSearch
 from partner_tui.screens.guide.trail import Trail
 from partner_tui.widgets.line_list import LineList
-from partner_tui.widgets.page import Page
 from partner_tui.widgets.reader import Reader
 
 LINK = "guide:"
@@ -150,12 +149,12 @@ class GuideScreen(GuideSearch):
         else:
             self._open(hit.entry.chapter, partial(self.page.reach, hit.entry.block, hit.word))
 
-    @on(Page.Followed)
-    def _followed(self, event: Page.Followed) -> None:
-        if event.target.startswith(LINK):
-            self.go_to(event.target.removeprefix(LINK))
+    def follow(self, target: str) -> None:
+        """Go where a link leads; one to another chapter stays on this screen."""
+        if target.startswith(LINK):
+            self.go_to(target.removeprefix(LINK))
         else:
-            self.post_message(Go(event.target))
+            super().follow(target)
 
     def action_history(self, by: int) -> None:
         """Go back to the chapter before, or forward again."""

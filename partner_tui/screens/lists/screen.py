@@ -213,10 +213,6 @@ class ListsScreen(WorkScreen):
         elif self.query_one(Page).display:
             self.query_one(Page).focus()
 
-    @on(Page.Followed)
-    def _followed(self, event: Page.Followed) -> None:
-        self.post_message(Go(event.target))
-
     # -- changing
 
     def action_act(self, name: str) -> None:

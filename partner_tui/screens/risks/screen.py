@@ -21,12 +21,10 @@ from partner_tui.domain.scales import scale_of
 from partner_tui.domain.values import RiskFamily, RiskState
 from partner_tui.domain.workspace import adding
 from partner_tui.i18n import _, current
-from partner_tui.messages import Go
 from partner_tui.screens.risks import lines as risks_lines
 from partner_tui.screens.risks.lines import key_of
 from partner_tui.screens.risks.log import RiskLog
 from partner_tui.widgets.line_list import LineList
-from partner_tui.widgets.page import Page
 
 
 class RisksScreen(RiskLog):
@@ -52,10 +50,6 @@ class RisksScreen(RiskLog):
             self.app.push_screen(
                 RiskScreen(self.services, risk.id), lambda _result: self.go_to(key_of(risk))
             )
-
-    @on(Page.Followed)
-    def _followed(self, event: Page.Followed) -> None:
-        self.post_message(Go(event.target))
 
     def action_new(self, family: RiskFamily | None = None) -> None:
         """Ask what could happen, then open the form of the new risk."""

@@ -22,7 +22,6 @@ from partner_tui.domain.risking import (
 )
 from partner_tui.domain.workspace import adding
 from partner_tui.i18n import _, current
-from partner_tui.messages import Go
 from partner_tui.resources import folder
 from partner_tui.screens.base import WorkScreen, key_help
 from partner_tui.screens.risks.lines import key_of
@@ -111,10 +110,6 @@ class SuggestionsScreen(WorkScreen):
                 return
         self.at = key_of(risk)
         edit(self, self.workspace.find(Risk, risk.id) or risk)
-
-    @on(Page.Followed)
-    def _followed(self, event: Page.Followed) -> None:
-        self.post_message(Go(event.target))
 
     def copy_item(self) -> tuple[str, str] | None:
         """Return the words of the suggestion."""

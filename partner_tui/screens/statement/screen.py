@@ -186,10 +186,6 @@ class StatementScreen(StatementActs):
         else:
             self.post_message(Go(self.lines.key))
 
-    @on(Page.Followed)
-    def _followed(self, event: Page.Followed) -> None:
-        self.post_message(Go(event.target))
-
 
 def screen(services: Services) -> StatementScreen:
     """Build the screen."""

@@ -19,7 +19,7 @@ from partner_tui.domain.progress import state_of
 from partner_tui.domain.questions import Question, Step
 from partner_tui.domain.values import AnswerState
 from partner_tui.i18n import _, current
-from partner_tui.messages import Go, Notice
+from partner_tui.messages import Notice
 from partner_tui.screens.base import WorkScreen, key_help
 from partner_tui.screens.steps.lines import (
     answer_blocks,
@@ -138,10 +138,6 @@ class StepsScreen(WorkScreen):
         self._why = not self._why
         self._pane = "answer"
         self.show_panes()
-
-    @on(Page.Followed)
-    def _followed(self, event: Page.Followed) -> None:
-        self.post_message(Go(event.target))
 
     # -- moving
 
