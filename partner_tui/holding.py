@@ -98,7 +98,10 @@ def untouchable(meeting: Meeting) -> str:
 
 def later() -> str:
     """Say what becomes of a change that could not be written."""
-    return _("Vous pouvez continuer\u00a0: ce changement attend ici.")
+    return _(
+        "Vous pouvez continuer\u00a0: ce changement attend ici "
+        "(ctrl+p, «\u00a0non enregistré\u00a0»)."
+    )
 
 
 def solved() -> str:

@@ -38,7 +38,7 @@ class Copying(Moving):
         from partner_tui.documents.copied import told
 
         copied = self._copier(event.text, event.name)
-        self.post_message(Notice(told(copied, i18n.current(), event.form)))
+        self.post_message(Notice(told(copied, i18n.current(), event.form, event.name)))
 
     def _copy_outside(self, text: str, name: str) -> Copied:
         from partner_tui.clipboard import Clipboard

@@ -73,7 +73,7 @@ TAGS: Final[Mapping[SignalKind, str]] = {
 BRIEFS: Final[Mapping[SignalKind, str]] = {
     SignalKind.NO_CHAMPION: N_("personne n'y répond du dossier"),
     SignalKind.SINGLE_CONTACT: N_("le lien tient à une seule personne"),
-    SignalKind.GIVE_AND_GET: N_("donner et recevoir, sans équilibre encore"),
+    SignalKind.GIVE_AND_GET: N_("entre donner et recevoir"),
     SignalKind.RESOURCE_ORPHAN: N_("personne ne l'offre"),
     SignalKind.STUDENT_VOICE: N_("vers l'échelon visé"),
 }

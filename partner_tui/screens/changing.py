@@ -35,7 +35,8 @@ class Changing(Frame):
         self._saved = N_("✓ enregistré")
         self.show_all()
         if self.services.workbook.unsaved:
-            self.post_message(Notice(" ".join(self.services.workbook.told()), urgent=True))
+            said = reversed(self.services.workbook.told())  # what became of this change comes first
+            self.post_message(Notice(" ".join(said), urgent=True))
         elif told:
             self.post_message(Notice(told))
         return True

@@ -10,6 +10,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from partner_tui.domain.text import clean, one_line
+from partner_tui.widgets import typeset
 from partner_tui.widgets.lines import fit
 
 
@@ -128,8 +129,10 @@ class NoticeBar(Static):
 
     def tell(self, words: str, urgent: bool = False) -> None:
         """Show a notice."""
-        self.words = words = clean(words)
-        self.update(Text(words, "bold red" if urgent else "bold"))
+        self.words = clean(words)
+        rows = typeset.words(self.words, max(20, self.app.size.width) - 2)
+        told = "\n".join(row.text for row in rows)
+        self.update(Text(told, "bold red" if urgent else "bold"))
         self.display = True
         if self._timer is not None:
             self._timer.stop()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from driving import SIZE, press, shelves, words, work, write
+from driving import SIZE, foot, press, shelves, words, work, write
 from textual.widgets import Input
 
 from partner_tui import i18n
@@ -229,3 +229,13 @@ def test_every_command_says_what_it_does() -> None:
     for command in COMMANDS:
         assert isinstance(command, Command)
         assert command.label and command.help.endswith(".")
+
+
+async def test_the_help_and_the_palette_say_how_to_leave_and_what_the_signs_mean(
+    demo_app: PartnerApp,
+) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "question_mark", "end")
+        assert "Privé" in words(demo_app) and foot(demo_app).endswith("échap fermer")
+        await press(pilot, "escape", "ctrl+p")
+        assert foot(demo_app).split("  ")[1:] == ["⏎ lancer", "échap fermer"]

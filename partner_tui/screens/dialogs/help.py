@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from partner_tui.commands import Command, keys_of
+from partner_tui.commands import Command, key_name, keys_of
 from partner_tui.domain.blocks import Block, Heading, Inline, Paragraph, Span, Table, inline
 from partner_tui.i18n import N_, _, current
+from partner_tui.widgets.chrome import KeyBar
 from partner_tui.widgets.page import Page
 
 MOVES = (
@@ -18,6 +19,14 @@ MOVES = (
     ("⏎", N_("Ouvrir la ligne choisie.")),
     ("tab", N_("Passer d'une zone à l'autre.")),
     (N_("échap"), N_("Revenir, sans rien perdre.")),
+)
+SIGNS = (
+    ("▌", N_("La ligne choisie.")),
+    ("…", N_("La suite se lit dans le volet, ou en ouvrant la ligne.")),
+    ("≠", N_("Les organismes n'ont pas tous la même réponse.")),
+    ("⌂", N_("Privé\u00a0: hors des copies et des exports.")),
+    ("!", N_("Changé depuis la dernière version de l'énoncé; en haut, pas encore enregistré.")),
+    ("+", N_("Vient d'être noté.")),
 )
 FORM = (
     (N_("tab  maj+tab"), N_("Passer au champ suivant, au précédent.")),
@@ -43,12 +52,15 @@ class Help(ModalScreen[None]):
         self._here, self._everywhere, self._keymap = here, everywhere, keymap
 
     def compose(self) -> ComposeResult:
-        """Show one page."""
+        """Show one page above its keys."""
         yield Page()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Fill the page."""
         self.query_one(Page).show(self.blocks())
+        keys = [("↑ ↓", _("lire")), (key_name("escape"), _("fermer"))]
+        self.query_one(KeyBar).put_keys(keys)
 
     def blocks(self) -> list[Block]:
         """Return the keys of this screen, then those of all screens; or those of a form."""
@@ -58,7 +70,8 @@ class Help(ModalScreen[None]):
         commands = self._table(self._everywhere)
         if not self._here:
             return [head, _moves(FORM), everywhere, commands]
-        return [head, self._table(self._here), everywhere, _moves(MOVES), commands, saved]
+        signs: list[Block] = [Heading(2, inline(_("Signes"))), _moves(SIGNS, _("Signe"), _("Sens"))]
+        return [head, self._table(self._here), everywhere, _moves(MOVES), commands, *signs, saved]
 
     def _table(self, commands: Sequence[Command]) -> Table:
         rows = []
@@ -69,8 +82,9 @@ class Help(ModalScreen[None]):
         return Table(_head(), tuple(rows))
 
 
-def _moves(moves: Sequence[tuple[str, str]]) -> Table:
-    return Table(_head(), tuple((inline(_(keys)), inline(_(text))) for keys, text in moves))
+def _moves(moves: Sequence[tuple[str, str]], *titles: str) -> Table:
+    head = tuple(map(inline, titles)) or _head()
+    return Table(head, tuple((inline(_(keys)), inline(_(text))) for keys, text in moves))
 
 
 def _head() -> tuple[Inline, ...]:

@@ -13,8 +13,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from partner_tui.commands import Command, keys_of
+from partner_tui.commands import Command, key_name, keys_of
 from partner_tui.i18n import LANGUAGES, _, translator
+from partner_tui.widgets.chrome import KeyBar
 from partner_tui.widgets.line_list import LineList
 from partner_tui.widgets.lines import WIDEST, Cell, Line
 from partner_tui.widgets.prompt import OneLine
@@ -44,6 +45,7 @@ class Palette(ModalScreen[str | None]):
         with Vertical():
             yield OneLine(placeholder=_("Chercher une commande…"), compact=True)
             yield LineList()
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Show every command."""
@@ -51,6 +53,8 @@ class Palette(ModalScreen[str | None]):
         field.cursor_blink = False
         self.query_one(LineList).show([self._line(command) for command in self._commands])
         field.focus()
+        keys = [("↑ ↓", _("choisir")), ("⏎", _("lancer")), (key_name("escape"), _("fermer"))]
+        self.query_one(KeyBar).put_keys(keys)
 
     def _line(self, command: Command) -> Line:
         key = next(iter(keys_of(command, self._keymap)), "")
