@@ -13,7 +13,7 @@ from partner_tui.domain.days import day_here
 from partner_tui.domain.meetings import in_due_order
 from partner_tui.domain.records import Action, Move, Postponement, Record, new_id
 from partner_tui.domain.values import ActionState
-from partner_tui.domain.workspace import TABLE_OF, TABLES, Change, Workspace, put
+from partner_tui.domain.workspace import TABLE_OF, Change, Workspace, put
 
 if TYPE_CHECKING:
     from partner_tui.domain.spoken import Spoken
@@ -183,15 +183,6 @@ def _postponed(action: Action) -> list[Event]:
 def origin_of(action: Action) -> str:
     """Return `table/id` of what an action was born from, else of the objective it serves."""
     return action.origin or (f"objectives/{action.objective}" if action.objective else "")
-
-
-def origin_record(workspace: Workspace, target: str) -> Record | None:
-    """Return the record that `table/id` names; None for a question, a list item or nothing."""
-    table, _slash, key = target.partition("/")
-    if table not in TABLES or table in {"answers", "ticks"}:
-        return None
-    record: Record | None = workspace.tables.get(table, {}).get(key)
-    return record
 
 
 def born_in(workspace: Workspace, record: Record) -> list[Action]:

@@ -74,7 +74,6 @@ class Section(Struct, frozen=True, kw_only=True):
 
     id: str
     title: str
-    intro: tuple[Block, ...] = ()
     questions: tuple[Question, ...] = ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import product
 from typing import Any, Final
 
@@ -93,22 +94,23 @@ def dangling(workspace: Workspace) -> list[Link]:
     return found + list(_lost_inside(workspace)) + list(_lost_origins(workspace))
 
 
-def _held(value: object) -> Iterable[str]:
+def _held(value: str | Iterable[object]) -> Iterable[str]:
     """Return the ids that a field holds: one or several."""
     if isinstance(value, str):
         return (value,)
-    return tuple(each for each in value if isinstance(each, str))  # type: ignore[attr-defined]
+    return tuple(each for each in value if isinstance(each, str))
 
 
 def _lost_inside(workspace: Workspace) -> Iterator[Link]:
     """Yield the links that parts of a field hold: who spoke, to whom it was sent."""
     for table, fields in INNER.items():
-        for record in workspace.tables.get(table, {}).values():
-            for field, links in fields.items():
-                for part, (name, targets) in product(_parts(getattr(record, field)), links.items()):
-                    for key in _held(getattr(part, name)):
-                        if _is_lost(workspace, name, targets, key):
-                            yield Link(table, record.id, f"{field}.{name}", key)
+        for record, (field, links) in product(
+            workspace.tables.get(table, {}).values(), fields.items()
+        ):
+            for part, (name, targets) in product(_parts(getattr(record, field)), links.items()):
+                lost = partial(_is_lost, workspace, name, targets)
+                for key in filter(lost, _held(getattr(part, name))):
+                    yield Link(table, record.id, f"{field}.{name}", key)
 
 
 def _parts(value: Any) -> Iterable[Struct]:

@@ -28,11 +28,6 @@ class Count(Struct, frozen=True):
     done: int
     total: int
 
-    @property
-    def complete(self) -> bool:
-        """True when nothing is left."""
-        return 0 < self.total <= self.done
-
 
 # -- reading
 

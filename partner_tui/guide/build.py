@@ -57,7 +57,6 @@ def _sections(source: Source, question: Callable[[Piece], Question]) -> Iterable
             yield Section(
                 id=head.id,
                 title=head.title,
-                intro=head.blocks,
                 questions=tuple(question(child) for child in children),
             )
 

@@ -35,7 +35,6 @@ class Source(Struct, frozen=True):
 
     path: Path
     front: dict[str, str]
-    intro: tuple[Block, ...] = ()
     pieces: tuple[Piece, ...] = ()
     placed: tuple[Placed, ...] = ()
     """Every block of the file, in order, with where it stands."""
@@ -130,7 +129,6 @@ def in_pieces(source: Source, placed: Sequence[Placed]) -> Source:
     bounds = [*heads, len(placed)]
     return replace(
         source,
-        intro=_blocks(placed[: bounds[0]]),
         pieces=tuple(_piece(placed[head:end]) for head, end in pairwise(bounds)),
         placed=tuple(placed),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from rich.cells import cell_len
@@ -14,7 +14,6 @@ from textual.events import DescendantBlur, DescendantFocus, Resize
 from textual.geometry import Region
 
 from partner_tui.domain.forms import Field, Heading
-from partner_tui.domain.parsing import Strings
 from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.editors import editor_for, help_for
 from partner_tui.widgets.fields import Editor, FieldComplained, FieldTyped
@@ -85,13 +84,6 @@ class Form(Labels, can_focus=False):
         """The field where the keys act."""
         focused = self.screen.focused
         return next((each for each in self.editors if each is focused), None)
-
-    def refresh_values(self, values: Mapping[str, Strings]) -> None:
-        """Show values that come from the record, except where someone is typing."""
-        for editor in self.editors:
-            name = editor.field.name
-            if name in values and not editor.dirty and values[name] != editor.strings:
-                editor.accept(values[name])
 
     def flush(self) -> None:
         """Have every field tell what was typed in it."""

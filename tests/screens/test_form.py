@@ -10,7 +10,6 @@ from textual.events import Paste
 
 from partner_tui import i18n
 from partner_tui.domain.forms import Field
-from partner_tui.widgets.form import Form
 
 
 @pytest.fixture(autouse=True)
@@ -172,14 +171,3 @@ async def test_what_is_typed_is_offered_as_a_draft_after_a_pause() -> None:
         await pilot.pause(0.8)
         assert app.drafts == {"event": "avants"} and app.before == "avant"
         assert app.saved == []
-
-
-async def test_values_from_elsewhere_leave_what_is_being_typed() -> None:
-    app = FormApp()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("s")
-        form = app.form_screen.query_one(Form)
-        form.refresh_values({"event": ("autre",), "cost": ("12.50",)})
-        assert app.editor("cost").typed == "12,50\u00a0$"
-        await pilot.press("tab", "escape")
-        assert app.saved == [("event", ("avants",))]

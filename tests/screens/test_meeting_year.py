@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from partner_tui import demo
 from partner_tui.domain import minutes, series, topics, triggers
-from partner_tui.domain.actions import born_in, origin_of, origin_record
+from partner_tui.domain.actions import born_in, origin_of
 from partner_tui.domain.meetings import actions_from, earlier_actions, is_open, meeting_of
 from partner_tui.domain.records import (
     Action,
@@ -148,8 +148,9 @@ def _actions_are_traced(workspace: Workspace) -> None:
     """Each action leads to the meeting or the risk it was born from, and back."""
     born: dict[str, int] = {}
     for action in workspace.alive(Action):
-        source = origin_record(workspace, origin_of(action))
-        assert source is not None and action in born_in(workspace, source)
+        table, _slash, key = origin_of(action).partition("/")
+        source = workspace.tables[table][key]
+        assert action in born_in(workspace, source)
         kind, _space, month = action.text.partition(" ")
         born[kind] = born.get(kind, 0) + 1
         if kind == "Plan":
