@@ -130,7 +130,6 @@ class ListsScreen(WorkScreen):
         pieces = layout(head(view), view.width)
         self.query_one("#head", Bar).put(Text.assemble(*((t, LOOKS.get(s, "")) for t, s in pieces)))
         self.lines.show(body(view), at)
-        self.query_one(Page).show(pane(self.view))
 
     @on(LineList.Moved)
     def _moved(self, event: LineList.Moved) -> None:

@@ -90,11 +90,6 @@ class PeopleScreen(WorkScreen):
         wide = width >= WIDE and self.query_one(Page).display
         room = min(width * 6 // 10 if wide else width, WIDEST) - 2
         self.lines.show(people_lines(self.workspace, self.services.today(), room))
-        self.show_page()
-
-    def show_page(self) -> None:
-        """Show all that is known of the chosen one."""
-        self.query_one(Page).show(self._blocks())
 
     def _blocks(self) -> list[Block]:
         match self.record:
@@ -106,7 +101,7 @@ class PeopleScreen(WorkScreen):
 
     @on(LineList.Moved)
     def _moved(self) -> None:
-        self.show_page()
+        self.query_one(Page).show(self._blocks())
         self.show_keys()
 
     def fit_body(self) -> None:

@@ -101,7 +101,6 @@ class RiskLog(RiskActs):
         super().show_body()
         self.lines.show(self._lines())
         self.show_counts()
-        self._show_pane()
 
     def _lines(self) -> list[Line]:
         workspace, guide = self.workspace, self.services.guide

@@ -76,9 +76,8 @@ class StatementScreen(StatementActs):
         return [*found, *copy]
 
     def show_body(self) -> None:
-        """Show the list, and the text of its chosen line."""
+        """Show the list; the text of its chosen line follows."""
         self.lines.show(self._lines())
-        self.show_text()
 
     def _lines(self) -> list[Line]:
         if self._pane == "text":
@@ -89,7 +88,8 @@ class StatementScreen(StatementActs):
 
     def show_text(self) -> None:
         """Show the text where there is one."""
-        self.set_classes([f"pane-{self._pane}", *(c for c in self.classes if c[0] == "-")])
+        shown = {f"pane-{pane}": pane == self._pane for pane in (*self.PANES, "whole")}
+        self.update_classes(shown)
         self.query_one(Page).show(self._blocks())
 
     def _blocks(self) -> list[Block]:

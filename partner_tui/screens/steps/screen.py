@@ -105,7 +105,7 @@ class StepsScreen(WorkScreen):
 
     def show_panes(self) -> None:
         """Show what the panes hold for the chosen question."""
-        self.set_classes(f"pane-{self._pane}")
+        self.update_classes({f"pane-{pane}": pane == self._pane for pane in self.PANES})
         self.query_one("#answer", Page).show(self._answer())
         chapter = self.services.guide.chapter(self.step.id)
         self.query_one("#guide", Page).show(chapter.blocks if chapter else ())
