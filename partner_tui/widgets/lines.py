@@ -68,6 +68,13 @@ def fit(text: str, width: int, right: bool = False) -> str:
     return " " * (width - length) + text if right else text + " " * (width - length)
 
 
+def fit_parts(text: str, width: int) -> str:
+    """Return text in exactly `width` columns; the last parts between its dots go whole."""
+    while cell_len(text) > width and " · " in text:
+        text = text.rpartition(" · ")[0]
+    return fit(text, width)
+
+
 def one_line_keeping_indent(text: str) -> str:
     """Return text safe to show on one line, its leading spaces kept."""
     body = text.lstrip(" ")

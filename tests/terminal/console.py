@@ -30,6 +30,8 @@ ASLEEP = 0.05
 """Seconds without a byte, the program asleep, after which a key has had its effect."""
 STILL = 0.22
 """Seconds after which a text beside a list has come too, which waits for the cursor to rest."""
+FIRST = 3.0
+"""Seconds that a key may take on a busy machine to have its first effect."""
 QUERY = re.compile(rb"\x1b\[[<>=?][0-9;]*[^hl0-9;]|\x1bP.*?\x1b\\|\x1b\].*?(?:\x07|\x1b\\)", re.S)
 """Sequences that the terminal model would print instead of obeying."""
 
@@ -103,8 +105,16 @@ class Console:
         """Type keys at once and return how many bytes came, until nothing more does."""
         before = len(self.written)
         os.write(self._master, "".join(keys).encode())
+        self._take(FIRST)
         self.settle(STILL)
         return len(self.written) - before
+
+    def spoil(self) -> None:
+        """Write over the whole screen, as another program's message does; nothing tells ours."""
+        height = self._screen.lines
+        self._stream.feed(
+            "".join(f"\x1b[{y};1H\x1b[0mxx ABIMÉ xx" for y in range(1, height)).encode()
+        )
 
     def raw(self, data: bytes) -> None:
         """Send bytes as they are."""
@@ -119,8 +129,9 @@ class Console:
     def measure(self, key: str, quiet: float = 0.25) -> float:
         """Type a key and return the moment its last byte came."""
         os.write(self._master, key.encode())
-        last = time.perf_counter()
-        while self._take(quiet):
+        last, wait = time.perf_counter(), FIRST
+        while self._take(wait):
+            wait = quiet
             last = time.perf_counter()
         return last
 

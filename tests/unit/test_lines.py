@@ -16,6 +16,7 @@ from partner_tui.widgets.lines import (
     Cell,
     Line,
     fit,
+    fit_parts,
     heading,
     layout,
     note,
@@ -104,3 +105,11 @@ def test_a_narrow_list_shows_the_short_cell_and_a_wide_one_the_long() -> None:
     assert last(NARROW - 1) == "Cégep "
     assert last(NARROW) == last(WIDE - 1) == "Coord. · Cégep"
     assert last(WIDE) == "Tout".ljust(30)
+
+
+def test_the_last_parts_of_a_line_go_whole() -> None:
+    assert fit_parts(" 11 risques · 4 élevés · 2 à revoir", 30) == " 11 risques · 4 élevés".ljust(
+        30
+    )
+    assert fit_parts(" 11 risques · 4 élevés", 22) == " 11 risques · 4 élevés"
+    assert fit_parts(" 11 risques · 4 élevés", 8) == " 11 ris…"

@@ -33,7 +33,7 @@ from partner_tui.screens.risks import lines as risks_lines
 from partner_tui.screens.risks import page as risks_page
 from partner_tui.widgets.chrome import Bar
 from partner_tui.widgets.line_list import LineList
-from partner_tui.widgets.lines import WIDEST, Line, fit
+from partner_tui.widgets.lines import WIDEST, Line, fit, fit_parts
 from partner_tui.widgets.page import Page
 
 ORDERS = {Order.LEVEL: N_("niveau"), Order.REVIEW: N_("révision"), Order.NUMBER: N_("numéro")}
@@ -134,8 +134,9 @@ class RiskLog(RiskActs):
             (f" {view}", "dim"),
         ]
         right = right if total else []
-        room = max(20, self.app.size.width) - sum(cell_len(text) for text, _style in right)
-        self.query_one("#counts", Bar).put(Text.assemble((fit(" " + left, room), "bold"), *right))
+        room = max(20, self.app.size.width) - sum(cell_len(text) for text, _style in right) - 2
+        told = fit(f" {left}", room) if needle else fit_parts(f" {left}", room)
+        self.query_one("#counts", Bar).put(Text.assemble((told, "bold"), "  ", *right))
 
     @on(LineList.Moved)
     def _show_pane(self) -> None:
