@@ -11,7 +11,7 @@ from pathlib import Path
 from terminal.console import Console
 
 RUNS = 7
-FIRST = 1.5
+FIRST = 3.0
 """Seconds within which what is sent counts as the first screen: some programs never fall silent."""
 Found = dict[str, float]
 

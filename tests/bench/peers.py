@@ -13,6 +13,7 @@ from pathlib import Path
 
 from measures import FIRST, Found, NotStarted, cost, put, shown, starts
 from msgspec import Struct
+from programs import BARE, python
 from terminal.console import ROOT, Console
 
 DOWN, ENTER, ESC = "\x1b[B", "\r", "\x1b"
@@ -82,10 +83,16 @@ def measured(folder: Path) -> dict[str, Found | str]:
 
 
 def one(peer: Peer, folder: Path) -> Found:
-    """Measure one peer: its start, a move, a letter, each in a home where nothing was made yet."""
+    """Measure one peer: its start in turn with a bare program's, a move, a letter.
+
+    Each is measured in a home where nothing was made yet.
+    """
     command = [peer.name, *peer.arguments]
     home, own = place(folder, f"{peer.name}-starts")
-    found = starts({peer.name: (command, peer.ready)}, home, **own)[peer.name]
+    both = {"bare": (python(BARE), "READY"), peer.name: (command, peer.ready)}
+    bare, found = starts(both, home, **own).values()
+    found["first screen, ratio"] = round(found["processor seconds"] / bare["processor seconds"], 2)
+    found["memory, ratio"] = round(found["MB"] / bare["MB"], 2) if bare["MB"] else 0.0
     put(found, "move", pressed(peer, folder, "moves", peer.before_moves, peer.moves))
     if peer.before_letters:
         put(found, "letter", pressed(peer, folder, "letters", peer.before_letters, ("e",)))

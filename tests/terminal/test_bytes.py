@@ -126,7 +126,7 @@ def test_fifty_keys_at_once_are_drawn_together(console: Console) -> None:
     opened(console, "4")
     console.sent_by("\x1b[H")
     once = max(moves(console, 2))
-    assert console.sent_by(*[DOWN, UP] * 25) <= 6 * once
+    assert console.sent_by(*[DOWN, UP] * 25) <= 12 * once
 
 
 def test_an_idle_screen_sends_nothing_for_ten_seconds(console: Console) -> None:

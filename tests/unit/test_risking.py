@@ -18,6 +18,7 @@ from builders import (
 from builders import an_organization as an_org
 from msgspec.structs import replace
 
+from partner_tui.documents.words import label
 from partner_tui.domain.questions import Guide, Row
 from partner_tui.domain.risking import (
     Order,
@@ -33,9 +34,10 @@ from partner_tui.domain.risking import (
 from partner_tui.domain.risks import review_due, review_horizon
 from partner_tui.domain.scales import SCALES
 from partner_tui.domain.text import one_line
-from partner_tui.domain.values import AnswerState, RiskFamily, RiskScale, RiskState, Strategy
+from partner_tui.domain.values import AnswerState, RiskFamily, RiskScale, RiskState, Strategy, Trend
 from partner_tui.domain.workspace import Workspace, archiving
 from partner_tui.guide.load import guide
+from partner_tui.i18n import current
 from partner_tui.screens.risks import lines as risks_lines
 from partner_tui.screens.risks import page as risks_page
 from partner_tui.widgets.matrix_grid import some
@@ -142,6 +144,17 @@ def test_a_high_risk_without_an_answer_invites_to_find_one() -> None:
 def test_the_table_leaves_strategies_out_where_there_is_no_room() -> None:
     narrow = risks_lines.table(a_workspace(), [a_risk()], TODAY, risks_lines.room_in(70))
     assert all("stratégie" not in line.text and "atténuer" not in line.text for line in narrow)
+
+
+def test_a_number_and_a_trend_never_touch_what_follows() -> None:
+    risks, room = [a_risk(), a_risk(id="r2", number=1204)], risks_lines.room_in(250)
+    lines = risks_lines.table(a_workspace(), risks, TODAY, room)
+    for line in lines[1:]:
+        number = line.cells[0]
+        assert number.width is not None
+        assert len(number.text) < number.width
+    longest = max(len(f"→ {label(each, current())}") for each in Trend)
+    assert longest < risks_lines.TREND
 
 
 def test_the_invitation_names_the_families_and_fits() -> None:

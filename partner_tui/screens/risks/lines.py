@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from textwrap import wrap
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from partner_tui.documents.levels import level_words, top
 from partner_tui.documents.voice import Voice
@@ -28,7 +29,7 @@ PRIVATE = "⌂"
 FAMILIES = "families"
 """The key of the line that names the families not looked at yet."""
 LOOKS = {RiskLevel.HIGH: "warn", RiskLevel.MEDIUM: "", RiskLevel.LOW: "dim"}
-NUMBER, STRATEGY, OWNER, REVIEW, TREND = 4, 11, 12, 12, 11
+NUMBER, STRATEGY, OWNER, REVIEW, TREND = 4, 11, 12, 12, 12
 """Columns of the table; the event has what is left."""
 ALL_COLUMNS = 76
 """How many columns the table needs to show the strategies too."""
@@ -60,6 +61,8 @@ class Room(Struct, frozen=True):
     strategies: bool = True
     trends: bool = False
     """True to say in a word too which way a risk goes."""
+    number: int = NUMBER
+    """Columns of the number, as wide as the longest one and a blank."""
 
 
 FULL = Room()
@@ -74,7 +77,11 @@ def table(
     workspace: Workspace, risks: Iterable[Risk], horizon: date, room: Room = FULL
 ) -> list[Line]:
     """Return the titles of the columns, then a line a risk; strategies where there is room."""
-    lines = (risk_line(workspace, risk, horizon, room) for risk in risks)
+    listed = list(risks)
+    if listed:
+        last = max(listed, key=lambda risk: risk.number)
+        room = replace(room, number=max(NUMBER, len(cite(last, current())) + 1))
+    lines = (risk_line(workspace, risk, horizon, room) for risk in listed)
     return [titles(scale_of(workspace), room), *lines]
 
 
@@ -82,7 +89,7 @@ def titles(scale: Scale, room: Room) -> Line:
     """Return the words that say what each column holds."""
     strategies = room.strategies
     cells = (
-        Cell("", "dim", NUMBER),
+        Cell("", "dim", room.number),
         Cell(_("niveau"), "dim", level_width(scale)),
         Cell(_("tendance") if room.trends else "", "dim", TREND if room.trends else 2),
         Cell(_("ce qui pourrait arriver"), "dim", None),
@@ -100,7 +107,7 @@ def risk_line(workspace: Workspace, risk: Risk, horizon: date, room: Room = FULL
     look = "dim" if closed else ""
     event = Voice(workspace, current()).name(risk, "event")
     cells = (
-        Cell(cite(risk, current()), "dim" if closed else "strong", NUMBER),
+        Cell(cite(risk, current()), "dim" if closed else "strong", room.number),
         *_level(judged(risk, scale), scale, closed),
         *_trend(risk, scale, room),
         Cell(one_line(event), look, None),
