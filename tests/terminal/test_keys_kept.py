@@ -114,7 +114,7 @@ def test_keys_count_while_this_very_session_writes_every_form_of_a_document(
         console.until("avec ce qui est marqué privé")
         console.raw(("\x1b[H" + DOWN.join("   " * 3)).encode())
         console.raw((ENTER + ENTER).encode())  # agreed before the page could be seen
-        console.until("f familles")
+        console.until("m matrice")
         console.raw((DOWN * 50 + "n" + FIFTY).encode())
         console.until(FIFTY)
         for letter in TEXT:
