@@ -35,6 +35,7 @@ def triggers(view: View) -> list[Line]:
     opens = alarms.pop() if len(alarms) == 1 else None
     said = {Alarm.YES: (N_("oui"), N_("oui → plan B")), Alarm.NO: (N_("non"), N_("non → plan B"))}
     keys = [(view.key(each), said[each][each is opens]) for each in Alarm]
+    keys.append((view.key("alarm"), N_("l'inverse")))
     return [titled(view, N_("À demander"), *keys), *(_line(view, risk) for risk in found)]
 
 
