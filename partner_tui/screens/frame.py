@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from partner_tui.bootstrap import Services
-from partner_tui.commands import MODES, Scope, footer
+from partner_tui.commands import MODES, Scope, footer, key_for
 from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import label
 from partner_tui.domain.known import review_dates
@@ -115,17 +115,21 @@ class Frame(Asking):
         """Return the (key, label) pairs that make sense here, the most useful first."""
         return footer(self.SCOPES, self.services.settings.keys)
 
+    def key_of(self, command: str, label: str = "") -> tuple[str, str]:
+        """Return the (key, label) pair of a command as this person has it."""
+        return key_for(command, self.services.settings.keys, label)
+
     def show_keys(self) -> None:
         """Show the keys of the screen, help and the way out always; or those of a typed line."""
         bar = self.query_one(KeyBar)
         if self.query_one(Prompt).display:
             bar.put_keys(self.typing_keys())
         else:
-            bar.put_keys([*self.keys(), ("ctrl+p", _("tout"))], self.ways())
+            bar.put_keys([*self.keys(), self.key_of("app.palette")], self.ways())
 
     def ways(self) -> list[tuple[str, str]]:
         """Return the keys that help and lead out, which no width takes away."""
-        return [("?", _("aide")), ("q", self.way_out())]
+        return [self.key_of("app.help"), self.key_of("work.back", self.way_out())]
 
     def way_out(self) -> str:
         """Return what q does here; it may go back inside the screen first."""

@@ -132,7 +132,7 @@ class MinutesScreen(Above, HintingScreen):
             (view.key("action"), _("suivi")),
             ("⏎", _("ouvrir")),
             (view.key("edit"), _("corriger")),
-            ("Y", _("tout copier")),
+            self.key_of("work.copy-all"),
         ]
 
     def _tell(self) -> None:

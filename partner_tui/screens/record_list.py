@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual import on
 
 from partner_tui.bootstrap import Services
-from partner_tui.commands import Scope, bindings, key_for
+from partner_tui.commands import Scope, bindings
 from partner_tui.documents.verbs import title
 from partner_tui.documents.voice import Voice
 from partner_tui.documents.words import day, label
@@ -50,8 +50,7 @@ class RecordList(Above):
         """Say how an indicator is read, where there are objectives, instead of how to archive."""
         keys = super().keys()
         if self._question.records == "objectives":
-            own = self.services.settings.keys
-            keys[2:3] = [key_for("records.reading", own), key_for("records.born", own)]
+            keys[2:3] = [self.key_of("records.reading"), self.key_of("records.born")]
         return keys
 
     def show_body(self) -> None:

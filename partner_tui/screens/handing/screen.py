@@ -96,7 +96,7 @@ class HandingScreen(Above):
 
     def keys(self) -> list[tuple[str, str]]:
         """Say first that Enter does it, and once it is done that the page can be copied."""
-        pair = [("Y", _("copier la fiche"))]
+        pair = [self.key_of("work.copy-all", _("copier la fiche"))]
         does = [] if self._before or not self._target else [key_help("enter", _("passer la main"))]
         return [*does, *pair, *super().keys()] if self._target else super().keys()
 

@@ -43,7 +43,7 @@ class HistoryScreen(Above):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys that act here."""
-        return [("r", _("défaire ce changement")), ("/", _("filtrer"))]
+        return [*super().keys(), self.key_of("work.filter")]
 
     def show_body(self) -> None:
         """Show the changes."""

@@ -46,7 +46,7 @@ class HomeScreen(WorkScreen):
 
     def keys(self) -> list[tuple[str, str]]:
         """Say first that Enter goes to the line."""
-        return [key_help("enter", _("y aller")), *super().keys(), ("g", _("aller à"))]
+        return [key_help("enter", _("y aller")), *super().keys(), self.key_of("work.jump")]
 
     def show_body(self) -> None:
         """Show the three parts."""

@@ -85,7 +85,7 @@ class LifeScreen(Above):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys that are not beside a heading already."""
-        return [key_help("enter", _("confirmer, comparer")), ("Y", _("tout copier"))]
+        return [key_help("enter", _("confirmer, comparer")), self.key_of("work.copy-all")]
 
     # -- proposing and adopting
 

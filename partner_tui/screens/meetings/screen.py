@@ -50,7 +50,11 @@ class MeetingsScreen(WorkScreen):
 
     def keys(self) -> list[tuple[str, str]]:
         """Say first that Enter opens the minutes."""
-        return [key_help("enter", _("ouvrir")), *super().keys(), ("Y", _("copier"))]
+        return [
+            key_help("enter", _("ouvrir")),
+            *super().keys(),
+            self.key_of("work.copy-all", _("copier")),
+        ]
 
     def show_body(self) -> None:
         """Show the meetings."""

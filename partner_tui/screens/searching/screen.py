@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.events import Key
 
 from partner_tui.bootstrap import Services
-from partner_tui.commands import Scope, bindings, key_for, key_name
+from partner_tui.commands import Scope, bindings, key_name
 from partner_tui.documents.verbs import title
 from partner_tui.domain.querying import Unclear, read
 from partner_tui.domain.records import Meeting, Record
@@ -109,8 +109,8 @@ class SearchingScreen(Above):
 
     def keys(self) -> list[tuple[str, str]]:
         """Say first that Enter goes to the place."""
-        again = key_for("work.filter", self.services.settings.keys, _("chercher"))
-        return [key_help("enter", _("y aller")), again, ("y", _("copier")), *super().keys()]
+        again = self.key_of("work.filter", _("chercher"))
+        return [key_help("enter", _("y aller")), again, self.key_of("work.copy"), *super().keys()]
 
     def typing_keys(self) -> list[tuple[str, str]]:
         """Return the keys of the line that is being typed."""

@@ -85,7 +85,7 @@ class StepsScreen(WorkScreen):
             key_help("enter", _("répondre")),
             *super().keys(),
             ("← →", _("étape")),
-            ("z", _("guide")),
+            self.key_of("work.pane", _("guide")),
         ]
 
     # -- showing

@@ -88,7 +88,7 @@ class TranslationsScreen(Above):
 
     def keys(self) -> list[tuple[str, str]]:
         """Say first that Enter writes."""
-        return [key_help("enter", _("écrire")), *super().keys(), key_help("/", _("filtrer"))]
+        return [key_help("enter", _("écrire")), *super().keys(), self.key_of("work.filter")]
 
     def action_show(self) -> None:
         """Show what is missing, or everything."""

@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import ClassVar
 
 from partner_tui.bootstrap import Services
-from partner_tui.commands import Scope, bindings, key_for
+from partner_tui.commands import Scope, bindings
 from partner_tui.documents import history_told
 from partner_tui.domain.changes import Entry
 from partner_tui.domain.waiting import Unsaved
@@ -37,10 +37,13 @@ class UnsavedScreen(Above):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys that have something to act on."""
-        own = self.services.settings.keys
         names = ["retry", *(("insist", "give-up") if self.unsaved.refused else ())]
-        acts = [key_for(f"unsaved.{name}", own) for name in names] if self.unsaved else []
-        return [*acts, ("Y", _("tout copier")), ("O", _("écrire ailleurs"))]
+        acts = [self.key_of(f"unsaved.{name}") for name in names] if self.unsaved else []
+        return [
+            *acts,
+            self.key_of("work.copy-all"),
+            self.key_of("work.write", _("écrire ailleurs")),
+        ]
 
     def show_body(self) -> None:
         """Show each change, the ones to decide first."""
