@@ -56,6 +56,8 @@ class Services(Struct):
     sought: tuple[str, str] = ("", "")
     """What was looked for last in the minutes of this dossier, and the place one went to."""
 
+    came_from: str = ""
+    """The screen that a line led away from; escape goes back to it."""
     projecting: bool = False
     """True while others see the screen: nothing private is shown."""
     seen: tuple[Workspace, Workspace] | None = None
@@ -168,7 +170,7 @@ class Services(Struct):
 
     def open(self, path: Path) -> None:
         """Open a dossier; raise StoreError with one clear sentence when it cannot be."""
-        self.typing, self.sought = None, ("", "")
+        self.typing, self.sought, self.came_from = None, ("", ""), ""
         self.book = Workbook(self.store(path), self.settings.signature, aside=self._put_aside)
         self.take_up()
 

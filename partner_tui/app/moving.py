@@ -134,9 +134,26 @@ class Moving(TypeAhead):
 
     async def _go_to(self, mode: str) -> None:
         if self.services.book is not None:
-            while len(self.screen_stack) > 1:
-                await self.pop_screen()
-            await self._show_mode(mode)
+            self.services.came_from = ""
+            await self._show_alone(mode)
+
+    async def _show_alone(self, mode: str) -> None:
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self._show_mode(mode)
+        if (show_keys := getattr(self.screen, "show_keys", None)) and self.screen.is_mounted:
+            show_keys()
+
+    async def _lead_to(self, mode: str) -> None:
+        """Open a screen that a line of another one leads to; escape comes back."""
+        here = getattr(self.screen, "MODE", "") if len(self.screen_stack) == 1 else ""
+        self.services.came_from = here if here != mode else self.services.came_from
+        await self._show_alone(mode)
+
+    def action_come_back(self) -> None:
+        """Go back to the screen that a line led away from."""
+        if self.services.came_from:
+            self.action_go(self.services.came_from)
 
     async def action_above(self, name: str) -> None:
         """Open a screen above the one in front, unless it is the one in front."""
@@ -155,7 +172,7 @@ class Moving(TypeAhead):
                 Notice(_("Ce lien ne mène nulle part\u00a0: {to}").format(to=event.target))
             )
             return
-        await (self.action_above if place.above else self._go_to)(place.mode)
+        await (self.action_above if place.above else self._lead_to)(place.mode)
         self.call_after_refresh(self._arrive, place)
 
     def _arrive(self, place: Place) -> None:

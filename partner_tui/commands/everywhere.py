@@ -53,6 +53,8 @@ COMMANDS: tuple[Command, ...] = (
     C("app.help", "question_mark,f1", "app.help", N_("aide"), N_("Dire ce que font les touches ici.")),
     C("app.language", "", "app.language", N_("Français / English"),
       N_("Changer la langue de l'écran.")),
+    C("app.come-back", "escape", "app.come_back", N_("revenir"),
+      N_("Revenir à l'écran d'où une ligne vous a mené ici.")),
     C("app.repaint", "ctrl+l", "app.repaint", N_("redessiner"), N_("Redessiner tout l'écran.")),
     C("app.quit", "ctrl+q", "app.quit", N_("quitter"), N_("Fermer le programme; tout est déjà enregistré."), always=True),
 )  # fmt: skip

@@ -129,7 +129,8 @@ class Frame(Asking):
 
     def ways(self) -> list[tuple[str, str]]:
         """Return the keys that help and lead out, which no width takes away."""
-        return [self.key_of("app.help"), self.key_of("work.back", self.way_out())]
+        back = [self.key_of("app.come-back", _("retour"))] if self.services.came_from else []
+        return [*back, self.key_of("app.help"), self.key_of("work.back", self.way_out())]
 
     def way_out(self) -> str:
         """Return what q does here; it may go back inside the screen first."""

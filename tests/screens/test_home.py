@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from driving import notice, press, write
+from driving import foot, notice, press, write
 from msgspec.structs import replace
 
 from partner_tui.app import PartnerApp
@@ -50,3 +50,16 @@ async def test_a_newcomer_is_asked_for_a_name(empty_app: PartnerApp) -> None:
         assert "Ana Roy" in notice(empty_app)
         assert services.workbook.who == load(services.paths.config).name == "Ana Roy"
         assert "Vous signez" not in shown(empty_app)
+
+
+async def test_escape_comes_back_from_where_a_line_led(demo_app: PartnerApp) -> None:
+    async with demo_app.run_test(size=(80, 24)) as pilot:
+        before = foot(demo_app)
+        await press(pilot, "enter")
+        assert getattr(demo_app.screen, "MODE", "") == "steps"
+        assert "échap retour" in foot(demo_app)
+        await press(pilot, "escape")
+        assert isinstance(demo_app.screen, HomeScreen) and foot(demo_app) == before
+        await press(pilot, "2", "escape")
+        assert getattr(demo_app.screen, "MODE", "") == "steps"
+        assert "échap retour" not in foot(demo_app)
