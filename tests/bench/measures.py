@@ -52,7 +52,8 @@ def await_(console: Console, holds: Callable[[], bool], what: str) -> None:
         raise NotStarted(f"« {what} » never came") from None
     if not holds():
         console.settle()
-        said = " ".join(console.text.split())[-200:]
+        written = re.sub(r"\x1b\[[^@-~]*[@-~]", "", console.written.decode(errors="replace"))
+        said = " ".join(written.split())[-200:]
         raise NotStarted(f"ended with status {console.process.returncode}: {said}")
 
 

@@ -16,9 +16,8 @@ LISTS = "2345678"
 FIRST, MOVE, WITH_PANE, TICK, LETTER, SCREEN, GUIDE_LINE, NOTICE = (
     12_000, 400, 900, 500, 300, 6_000, 2_500, 2_000,
 )  # fmt: skip
-"""The most that each may send: the first two lines are what the product promises."""
-
-
+"""The most that each may send. WITH_PANE is a move and the new text beside the list: over SSH the
+move goes alone and the text follows when the cursor rests; on a near line both come together."""
 LINES = {"over SSH": "/dev/pts/0", "near": ""}
 
 
