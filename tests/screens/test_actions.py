@@ -103,7 +103,7 @@ async def test_t_puts_them_together_by_person_organization_and_origin(
         await pilot.press("t")
         assert "Maison Vent-du-Large 1\nS5" in shown(demo_app)
         await pilot.press("t")
-        assert "La rencontre nº 5 2026-11-03 2\nS5" in shown(demo_app).replace("\u00a0", " ")
+        assert "La rencontre nº 5 du 2026-11-03 2\nS5" in shown(demo_app).replace("\u00a0", " ")
         assert "R6 Fonds non reconduits 1\nS8" in shown(demo_app)
         await pilot.press("t")
         assert "En retard 1\nS5" in shown(demo_app)
@@ -163,7 +163,7 @@ async def test_the_pane_tells_the_whole_story(demo_app: PartnerApp) -> None:
     async with actions(demo_app) as pilot:
         await pilot.press("j")
         told = " ".join(pane(demo_app).replace("\u00a0", " ").split())
-        assert "Origine : La rencontre nº 3 2026-09-08" in told
+        assert "Origine : La rencontre nº 3 du 2026-09-08" in told
         assert "2026-11-03 reporté du 2026-10-16 au 2026-11-20, Coordination" in told
         assert "Aucun fournisseur." in told
         assert "2026-11-19 reporté du 2026-11-20 au 2026-11-30, Direction" in told

@@ -252,4 +252,6 @@ async def test_the_foot_says_how_to_answer(demo_app: PartnerApp) -> None:
     async with demo_app.run_test(size=SIZE) as pilot:
         await press(pilot, "2")
         assert foot(demo_app).strip().startswith("⏎ répondre")
+        assert "espace état" in foot(demo_app)
+        await pilot.resize_terminal(100, 24)  # at 80, help and the way out come before
         assert "← → étape" in foot(demo_app)
