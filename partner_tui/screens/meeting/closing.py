@@ -119,4 +119,4 @@ def _told(fates: Mapping[str, Fate], next_on: date | None) -> str:
         said += " " + _("Sujets\u00a0: {parts}.").format(parts=", ".join(parts))
     if next_on:
         said += " " + _("Prochaine\u00a0: {day}.").format(day=dated(next_on, current()))
-    return said
+    return said + " " + _("Y copie le compte rendu; v le propose.")

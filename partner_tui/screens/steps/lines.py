@@ -87,18 +87,19 @@ def answer_blocks(
             blocks.append(Bullets(tuple((Paragraph(inline(name)),) for name in named)))
     answer = answer_of(workspace, question.id)
     if answer is not None:
-        blocks += _written(written(answer, question, workspace, guide, t))
+        blocks += _written(written(answer, question, workspace, guide, t), t)
         blocks += _signed(answer)
     if len(blocks) == 1:
         blocks += question.why
     return blocks
 
 
-def _written(answer: Written) -> Iterator[Block]:
+def _written(answer: Written, t: Translator) -> Iterator[Block]:
     for said in answer.said:
         yield from _said(said)
     for position in answer.positions:
-        words = [_joined(said) for said in position.said if said.lines]
+        words = [_joined(said, t) for said in position.said[:1] if said.lines]
+        words += [_joined(said, t, named=True) for said in position.said[1:] if said.lines]
         text = " · ".join(filter(None, [*words, position.note]))
         if text:
             yield Paragraph((Span(position.name + "  ", strong=True), Span(text)))
@@ -106,8 +107,10 @@ def _written(answer: Written) -> Iterator[Block]:
         yield Paragraph((Span(answer.note, emphasis=True),))
 
 
-def _joined(said: Said) -> str:
-    return ", ".join(said.lines)
+def _joined(said: Said, t: Translator, *, named: bool = False) -> str:
+    """Return what was said on one line, after its label where it is not the main answer."""
+    label = t.colon(said.label) + " " if named and said.label else ""
+    return label + ", ".join(said.lines)
 
 
 def _said(said: Said) -> Iterator[Block]:
