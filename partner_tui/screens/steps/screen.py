@@ -81,10 +81,12 @@ class StepsScreen(WorkScreen):
 
     def keys(self) -> list[tuple[str, str]]:
         """Say how to answer first."""
+        state, *others = super().keys()
         return [
             key_help("enter", _("répondre")),
-            *super().keys(),
+            state,
             ("← →", _("étape")),
+            *others,
             self.key_of("work.pane", _("guide")),
         ]
 
