@@ -100,7 +100,11 @@ class Pen:
         self._look = look
 
     def _move(self, y: int, x: int) -> None:
-        if y != self._y:
+        if self._y >= 0 and y == self._y + 1:
+            self._sent.append("\r\n")
+            if x:
+                self._sent.append("\x1b[C" if x == 1 else f"\x1b[{x}C")
+        elif y != self._y:
             self._sent.append(f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H")
         elif x == self._x + 1:
             self._sent.append("\x1b[C")

@@ -11,11 +11,11 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-THUMB = "▐"
+ABOVE, BELOW = "▲", "▼"
 
 
 class Drawn(ScrollView):
-    """Lines of styled text; a mark at the right edge says that there is more than is seen.
+    """Lines of styled text; a mark in a corner at the right says that more goes on there.
 
     Text in the terminal's own colours is sent without any style, and there is no scrollbar
     widget: over a thin line both cost more than the words.
@@ -61,22 +61,19 @@ class Drawn(ScrollView):
         self._looks = {"": Style.null()}
 
     def drawn(self, y: int, segments: Iterable[Segment]) -> Strip:
-        """Return a line of the view, as wide as it, with the mark of how far one has scrolled."""
+        """Return a line of the view, as wide as it, with the mark of what goes on beyond it."""
         width = self.size.width
-        thumb = (
-            Segment(THUMB, self.look("dim")) if self._in_thumb(y) else Segment(" ", self.look(""))
-        )
+        beyond = self._beyond(y)
+        mark = Segment(beyond, self.look("" if beyond == " " else "dim"))
         text = Strip(segments).adjust_cell_length(max(0, width - 1), Style.null())
-        self._painted[y] = strip = Strip([*text, thumb]).simplify()
+        self._painted[y] = strip = Strip([*text, mark]).simplify()
         return strip
 
-    def _in_thumb(self, y: int) -> bool:
-        height, total = self.size.height, self.virtual_size.height
-        if total <= height or height < 2:
-            return False
-        size = max(1, height * height // total)
-        top = round(self.scroll_offset.y * (height - size) / (total - height))
-        return top <= y < top + size
+    def _beyond(self, y: int) -> str:
+        height, top = self.size.height, self.scroll_offset.y
+        if y == height - 1 and top + height < self.virtual_size.height:
+            return BELOW
+        return ABOVE if y == 0 and top else " "
 
 
 def _bare(style: Style | None) -> Style:

@@ -31,7 +31,7 @@ def guide(app: PartnerApp) -> GuideScreen:
 
 def seen(screen: GuideScreen) -> list[str]:
     """Return the lines of the page that are on the screen."""
-    return [screen.page.render_line(y).text.rstrip(" ▐") for y in range(screen.page.size.height)]
+    return [screen.page.render_line(y).text.rstrip(" ▲▼") for y in range(screen.page.size.height)]
 
 
 def listed(screen: GuideScreen) -> str:
