@@ -12,7 +12,7 @@ from partner_tui.documents.answers import note_of, said_lines
 from partner_tui.documents.voice import Voice
 from partner_tui.domain.blocks import Block, Bullets, Paragraph, Span, paragraph
 from partner_tui.domain.known import answer_of, filled, has_words, parties
-from partner_tui.domain.progress import differs
+from partner_tui.domain.progress import differs, is_concluded
 from partner_tui.domain.questions import Guide, Kind, Part
 from partner_tui.domain.records import Answer, Response
 from partner_tui.domain.values import AnswerState, Tri
@@ -132,9 +132,15 @@ class Writer(Struct):
         self.blocks.append(paragraph(text, f"question:{key}", missing=True))
 
     def compare(self, key: str) -> None:
-        """Say it when organizations differ on a question, or one of them has a reserve."""
+        """Say it when organizations differ on a question, or one of them has a reserve.
+
+        Once they agreed on what they keep of it, that is said instead.
+        """
         answer, question = self.answer(key), self.guide.question(key)
         if answer is None or not self.said:
+            return
+        if is_concluded(answer):
+            self.add(key, self.note(key))
             return
         among = {party.id for party in parties(self.voice.workspace)}
         first = {v for k in among for v in filled(answer.positions.get(k, Response()))[:1]}

@@ -10,7 +10,7 @@ from typing import Final
 from partner_tui.domain.adopting import to_adopt
 from partner_tui.domain.known import answer_of, filled, parties
 from partner_tui.domain.meetings import open_actions
-from partner_tui.domain.progress import differs
+from partner_tui.domain.progress import differs, is_concluded
 from partner_tui.domain.questions import Guide, Question
 from partner_tui.domain.records import Line, Meeting, Response, Risk
 from partner_tui.domain.risks import REVIEW_AHEAD, acceptance_over, open_risks, review_due
@@ -112,9 +112,9 @@ def discussed(workspace: Workspace, guide: Guide, *states: AnswerState) -> list[
 
 
 def is_contested(workspace: Workspace, question: Question) -> bool:
-    """Tell whether organizations differ on a question, or one has a reserve."""
+    """Tell whether organizations differ on a question, or one has a reserve, nothing kept of it."""
     answer = answer_of(workspace, question.id)
-    if answer is None:
+    if answer is None or is_concluded(answer):
         return False
     among = {party.id for party in parties(workspace)}
     if differs(answer, question, among):

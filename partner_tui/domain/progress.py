@@ -83,6 +83,11 @@ def differs(answer: Answer, question: Question, among: Collection[str] | None = 
     )
 
 
+def is_concluded(answer: Answer) -> bool:
+    """Tell whether what is kept of an answer was written down and agreed."""
+    return answer.state is AnswerState.AGREED and bool(answer.response.note.strip())
+
+
 def _nothing_to_report(answer: Answer | None) -> bool:
     return answer is not None and (has_words(answer) or bool(answer.response.note.strip()))
 

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from partner_tui.documents.render_txt import render
 from partner_tui.documents.statement import PartState, StatementDraft, StatementPart, compose
 from partner_tui.domain.blocks import Block, Bullets, Paragraph, plain
-from partner_tui.domain.records import Answer, Record
+from partner_tui.domain.records import Answer, Record, Response
 from partner_tui.domain.values import AnswerState, OrganizationKind
 from partner_tui.guide.load import guide
 from partner_tui.i18n import translator
@@ -113,6 +113,15 @@ def test_a_reserve_makes_a_part_contested() -> None:
     answers = (*COMMITMENTS[:2], ("partly", ("pairs",)))
     part = _part("stmt.engage", *three_parties(), _each("s2.commit.consent", *answers))
     assert (part.state, part.goto) == (PartState.CONTESTED, "s2.commit.consent")
+
+
+def test_what_is_kept_of_a_difference_stands_once_it_is_agreed() -> None:
+    answer = _each("s2.commit.consent", *COMMITMENTS[:2], ("partly", ("pairs",)))
+    kept = replace(answer, response=Response(note="Les pairs commencent en janvier."))
+    talking = _part("stmt.engage", *three_parties(), kept)
+    agreed = _part("stmt.engage", *three_parties(), replace(kept, state=AnswerState.AGREED))
+    assert (talking.state, agreed.state) == (PartState.CONTESTED, PartState.OK)
+    assert _texts(agreed)[-1] == "Les pairs commencent en janvier."
 
 
 def test_roles_tell_how_decisions_are_made_and_who_answers() -> None:
