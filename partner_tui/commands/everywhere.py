@@ -54,7 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     C("app.language", "", "app.language", N_("Français / English"),
       N_("Changer la langue de l'écran.")),
     C("app.come-back", "escape", "app.come_back", N_("revenir"),
-      N_("Revenir à l'écran d'où une ligne vous a mené ici.")),
+      N_("Revenir à l'écran d'où une ligne vous a mené.")),
     C("app.repaint", "ctrl+l", "app.repaint", N_("redessiner"), N_("Redessiner tout l'écran.")),
     C("app.quit", "ctrl+q", "app.quit", N_("quitter"), N_("Fermer le programme; tout est déjà enregistré."), always=True),
 )  # fmt: skip
