@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from partner_tui.domain import minutes, series
-from partner_tui.domain.agenda import asked_by
+from partner_tui.domain.agenda_sources import asked_by
 from partner_tui.domain.records import (
     Action,
     Asking,
