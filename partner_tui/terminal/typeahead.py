@@ -17,6 +17,8 @@ PATIENCE = 200
 """Rounds at most for a screen that is still opening."""
 HELD = 0.1
 """Seconds that the drawing waits at most for a key to have its effect."""
+REST = 0.25
+"""Seconds after a key has had its effect when nothing that it began is under way any more."""
 LOST = 1.5
 """Seconds after which a probe does not come back any more."""
 
@@ -40,7 +42,7 @@ class TypeAhead(App[int]):
         self._ahead: deque[Key | Paste] = deque()
         self._rounds = 0
         """Rounds since the last key was handed over; 0 when it has had its effect."""
-        self._probed = 0.0
+        self._probed = self._rested = 0.0
         self._rescuing = False
         """Whether a look is due at what may wait behind a lost probe."""
         self._frame = ExitStack()
@@ -55,7 +57,9 @@ class TypeAhead(App[int]):
         if self._left():
             return
         self._ahead.append(event)
-        if not self._rounds:
+        if self._at_rest():
+            await self._hand_over()
+        elif not self._rounds:
             self._rounds = 1
             self._probe()
         elif self._lost():
@@ -67,16 +71,13 @@ class TypeAhead(App[int]):
     async def _hand_over(self) -> None:
         """Hand over the letters of a text at once, any other key alone."""
         self._rounds = 1
-        while self._ahead and not self._left():
+        typed = True
+        while typed and self._ahead and not self._left():
             event = self._ahead.popleft()
             typed = self._is_typed(event)
-            if not typed:
-                self._hold()
+            self._hold()
             await super().on_event(event)
-            if not typed:
-                self._probe()
-                return
-        self._rounds = 0
+        self._probe()
 
     def _is_typed(self, event: Key | Paste) -> bool:
         """Tell whether a field takes a key as text, so that nothing else comes of it."""
@@ -105,7 +106,7 @@ class TypeAhead(App[int]):
         elif self._ahead:
             await self._hand_over()
         else:
-            self._rounds = 0
+            self._rounds, self._rested = 0, monotonic()
 
     def delay_update(self, delay: float = HELD) -> None:
         """Draw a screen that comes in front once it has settled, not after a fixed delay."""
@@ -143,6 +144,11 @@ class TypeAhead(App[int]):
     def _left(self) -> bool:
         """Tell whether the program ends and its screens are gone: no key acts any more."""
         return not self._screen_stack
+
+    def _at_rest(self) -> bool:
+        """Tell whether nothing has been under way for a while, so that a key need not wait."""
+        rested = bool(self._rested) and monotonic() - self._rested > REST
+        return rested and not self._rounds and not self._left() and not self._opening()
 
     def _lost(self) -> bool:
         """Tell whether the probe went down with a widget that was taken away."""

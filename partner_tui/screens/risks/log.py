@@ -120,8 +120,9 @@ class RiskLog(RiskActs):
         """Say how many risks there are, in which order, and what is left out."""
         risks, total, left = self._listed, len(self.workspace.alive(Risk)), ""
         if needle := one_line(self.lines.needle):
+            found = sum(line.key[:6] == "risks/" for line in self.lines.shown)
             left = _("filtre «\u00a0{words}\u00a0» · {n} sur {all}").format(
-                words=needle, n=sum(k.startswith("risks/") for k in self.lines.keys), all=len(risks)
+                words=needle, n=found, all=len(risks)
             )
         elif total:
             horizon = review_horizon(self.workspace, self.services.today())
